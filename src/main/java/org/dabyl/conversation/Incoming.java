@@ -1,0 +1,14 @@
+package org.dabyl.conversation;
+
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Language;
+
+/**
+ * One thing that one person said, in a private chat with one bot.
+ *
+ * @param from who
+ * @param language the language of their client
+ * @param order Telegram's update id: of two, the higher was said later
+ * @param said what
+ */
+public record Incoming(Address from, Language language, long order, Said said) {}

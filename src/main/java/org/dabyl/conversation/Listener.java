@@ -1,0 +1,13 @@
+package org.dabyl.conversation;
+
+/** Hears what people say. */
+@FunctionalInterface
+public interface Listener {
+
+    /**
+     * Hears one thing; returns once it is handled and answered.
+     *
+     * @throws org.springframework.dao.DataAccessException where Redis cannot be reached: say it again later
+     */
+    void hear(Incoming incoming);
+}

@@ -1,0 +1,14 @@
+package org.dabyl.delivery;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The bots that this program runs. */
+public interface Fleet {
+
+    /** Every bot that a token is set for, in the order of the settings; never empty. */
+    List<BotId> bots();
+
+    /** The bot's user name, without @; empty until Telegram has told it. */
+    Optional<String> username(BotId bot);
+}

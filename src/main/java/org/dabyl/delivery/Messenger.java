@@ -1,0 +1,14 @@
+package org.dabyl.delivery;
+
+/** The way to the phones; blocks until there is an outcome, and never throws for what Telegram or the network does. */
+public interface Messenger {
+
+    /** Sends a message: one call, no retry. */
+    Outcome send(Address to, Message message);
+
+    /** Replaces a message that was sent: one call, no retry. */
+    Outcome edit(Address to, long messageId, Message message);
+
+    /** Answers a press, with a short text (at most 200 characters, may be empty): one call, no retry. */
+    Outcome toast(BotId bot, String pressId, String text);
+}

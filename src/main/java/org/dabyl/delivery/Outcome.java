@@ -1,0 +1,28 @@
+package org.dabyl.delivery;
+
+import java.time.Duration;
+
+/** What became of one call to a messenger. */
+public sealed interface Outcome {
+
+    /** Accepted; also "message is not modified". {@code messageId} is 0 where there is none. */
+    record Delivered(long messageId) implements Outcome {}
+
+    /** The person blocked the bot or is deactivated, or the chat is gone: never try again. */
+    record Gone() implements Outcome {}
+
+    /** Too fast (429): the whole bot waits. */
+    record Wait(Duration time) implements Outcome {}
+
+    /** No answer, a reset, or 5xx: it may or may not have arrived. */
+    record Unknown() implements Outcome {}
+
+    /** Told to nobody, for the request itself is wrong (400): the same for every recipient. {@code reason} names no person. */
+    record Refused(String reason) implements Outcome {}
+
+    /** A press too old to answer, or a message that can no longer be edited: nothing to do. */
+    record Missed() implements Outcome {}
+
+    /** The bot's token is revoked (401, 404): the bot is out of service. */
+    record Revoked() implements Outcome {}
+}

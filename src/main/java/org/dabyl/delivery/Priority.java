@@ -1,0 +1,11 @@
+package org.dabyl.delivery;
+
+/** Which dispatch is served first when several run at once: the first that has somebody waiting. */
+public enum Priority {
+    /** A call to the gate. */
+    CALL,
+    /** News of an alert that people were called to, its end among them. */
+    UPDATE,
+    /** What can wait. */
+    REMINDER
+}
