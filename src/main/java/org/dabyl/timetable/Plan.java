@@ -1,0 +1,73 @@
+package org.dabyl.timetable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.dabyl.store.Script;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * What is due when, and what is being run, for the whole fleet. All times are ms since 1970.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>{@code {dabyl}:due}</td><td>sorted set</td><td>{@code kind|subject} by when it is due</td><td>until claimed</td></tr>
+ * <tr><td>{@code {dabyl}:due:leased}</td><td>sorted set</td><td>{@code kind|subject} by the end of its lease</td><td>until done</td></tr>
+ * <tr><td>{@code {dabyl}:due:tries}</td><td>hash</td><td>{@code kind|subject} to how often it failed</td><td>until done or cancelled</td></tr>
+ * </table>
+ *
+ * <p>The due and the leased are kept apart, so that a step planned again while it runs is neither lost nor run beside itself.
+ */
+final class Plan {
+
+    /** How many steps an instance takes at once. */
+    static final int BATCH = 32;
+
+    private static final String LEASED = Timetable.KEY + ":leased";
+    private static final String TRIES = Timetable.KEY + ":tries";
+    private static final List<String> KEYS = List.of(Timetable.KEY, LEASED, TRIES);
+
+    @SuppressWarnings("rawtypes")
+    private static final Script<List> CLAIM = Script.beside(Plan.class, "claim.lua", List.class);
+
+    private static final Script<Long> DONE = Script.beside(Plan.class, "done.lua", Long.class);
+    private static final Script<Long> FAILED = Script.beside(Plan.class, "failed.lua", Long.class);
+    private static final Script<Long> AT = Script.beside(Plan.class, "at.lua", Long.class);
+    private static final Script<Long> CANCEL = Script.beside(Plan.class, "cancel.lua", Long.class);
+
+    private final StringRedisTemplate redis;
+    private final Duration lease;
+    private final Duration backoff;
+
+    Plan(StringRedisTemplate redis, Duration lease, Duration backoff) {
+        this.redis = redis;
+        this.lease = lease;
+        this.backoff = backoff;
+    }
+
+    void at(String member, long due) {
+        AT.run(redis, List.of(Timetable.KEY), member, due);
+    }
+
+    void cancel(String member) {
+        CANCEL.run(redis, List.of(Timetable.KEY, TRIES), member);
+    }
+
+    /** Up to {@link #BATCH} steps that are due and run nowhere else, the longest due first. */
+    List<Claim> claim(long now) {
+        List<?> members = CLAIM.run(redis, KEYS.subList(0, 2), now, lease.toMillis(), BATCH);
+        List<Claim> claims = new ArrayList<>();
+        members.forEach(member -> claims.add(new Claim((String) member, now + lease.toMillis())));
+        return claims;
+    }
+
+    void done(Claim claim) {
+        DONE.run(redis, KEYS.subList(1, 3), claim.member(), claim.lease());
+    }
+
+    /** Has it tried again, after a while that grows with each failure up to twelve times the first. */
+    void failed(Claim claim, long now) {
+        FAILED.run(redis, KEYS, claim.member(), claim.lease(), now, backoff.toMillis());
+    }
+}

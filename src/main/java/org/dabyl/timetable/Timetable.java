@@ -1,0 +1,130 @@
+package org.dabyl.timetable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * What is due, when: each step runs once, on any instance, at or after its time.
+ *
+ * <p>A step may run again where its instance died or took longer than the lease of 60 s.
+ */
+@Component
+public final class Timetable implements DisposableBean {
+
+    /**
+     * The sorted set of due steps: member {@code kind|subject}, score ms since 1970. A script in the slot of {@code {dabyl}} may
+     * plan a step itself, by {@code ZADD KEY LT ms member}.
+     */
+    public static final String KEY = "{dabyl}:due";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration BACKOFF = Duration.ofSeconds(5);
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Plan plan;
+    private final Clock clock;
+    private final SingletonSupplier<Map<String, Step>> steps;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("step-", 0).factory());
+
+    @Autowired
+    Timetable(StringRedisTemplate redis, Clock clock, ObjectProvider<Step> steps) {
+        this.plan = new Plan(redis, LEASE, BACKOFF);
+        this.clock = clock;
+        // asked for late, because steps plan further steps and so need the timetable
+        this.steps =
+                SingletonSupplier.of(() -> steps.stream().collect(Collectors.toMap(Step::kind, Function.identity())));
+    }
+
+    /** Plans a step; of two times for the same kind and subject the earlier one counts. */
+    public void at(String kind, String subject, Instant due) {
+        plan.at(new Due(kind, subject).member(), due.toEpochMilli());
+    }
+
+    /** Takes a step out; one that is running runs to its end. */
+    public void cancel(String kind, String subject) {
+        plan.cancel(new Due(kind, subject).member());
+    }
+
+    /** Runs all that is due, also what that plans for now; returns how many steps it ran. */
+    public int run() {
+        int ran = 0;
+        for (List<Future<?>> batch = start(); !batch.isEmpty(); batch = start()) {
+            batch.forEach(Timetable::await);
+            ran += batch.size();
+        }
+        return ran;
+    }
+
+    /** Starts some of what is due, each step on a thread of its own, and does not wait for it. */
+    List<Future<?>> start() {
+        List<Future<?>> started = new ArrayList<>();
+        for (Claim claim : plan.claim(clock.millis())) {
+            started.add(threads.submit(() -> run(claim)));
+        }
+        return started;
+    }
+
+    /** Gives running steps 10 s; what is cut off runs again elsewhere after its lease. */
+    @Override
+    public void destroy() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
+    }
+
+    private void run(Claim claim) {
+        Due due = Due.of(claim.member());
+        try {
+            step(due.kind()).run(due.subject());
+            plan.done(claim);
+        } catch (RuntimeException e) {
+            // never its message: it may quote a person
+            LOG.warn(
+                    "step {} failed with {}, is tried again",
+                    due.kind(),
+                    e.getClass().getName());
+            plan.failed(claim, clock.millis());
+        }
+    }
+
+    private Step step(String kind) {
+        Step step = steps.obtain().get(kind);
+        if (step == null) {
+            throw new UnsupportedOperationException("this version has no step " + kind);
+        }
+        return step;
+    }
+
+    private static void await(Future<?> step) {
+        try {
+            step.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // Redis failed too: the lease expires and the step is due again
+            LOG.warn("a step was left to its lease after {}", String.valueOf(e.getCause()));
+        }
+    }
+}
