@@ -1,0 +1,58 @@
+package org.dabyl.vault;
+
+import java.nio.file.Path;
+
+/** Why the program does not start with this keyset, and what to do about it. */
+final class KeysetRefused extends RuntimeException {
+
+    private final String advice;
+
+    private KeysetRefused(String sentence, String advice) {
+        super(sentence);
+        this.advice = advice;
+    }
+
+    static KeysetRefused missing(Path file) {
+        return new KeysetRefused(
+                "The database was sealed with a keyset, and there is none at " + file + ".",
+                "Put the keyset file back, or set DABYL_KEYSET to where it is. If it is lost for good, nobody can open"
+                        + " what the database holds: start with an empty database.");
+    }
+
+    static KeysetRefused foreign(Path file) {
+        return new KeysetRefused(
+                "The keyset " + file + " does not open this database, which was sealed with another one.",
+                "Set DABYL_KEYSET to the keyset file of this database, or connect to the database of this keyset. If the"
+                        + " right file is lost for good, start with an empty database.");
+    }
+
+    static KeysetRefused open(Path file) {
+        return new KeysetRefused(
+                "The keyset " + file + " may be read by others than its owner.",
+                "Take that right away: chmod 600 " + file + ". Who has read the file can name every supporter in a copy"
+                        + " of the database.");
+    }
+
+    static KeysetRefused unreadable(Path file, String reason) {
+        return new KeysetRefused(
+                "The keyset " + file + " cannot be read: " + reason + ".",
+                "Make it a plain file whose owner is the user that runs the program, with mode 600.");
+    }
+
+    static KeysetRefused malformed(Path file) {
+        return new KeysetRefused(
+                "The file " + file + " is no keyset, or a damaged one.",
+                "Put a good copy of the keyset file back, or set DABYL_KEYSET to where it is. If it is lost for good,"
+                        + " remove the file and start with an empty database.");
+    }
+
+    static KeysetRefused notCreated(Path file, String reason) {
+        return new KeysetRefused(
+                "The keyset " + file + " cannot be created: " + reason + ".",
+                "Let the user that runs the program write to its folder, or set DABYL_KEYSET to another file.");
+    }
+
+    String advice() {
+        return advice;
+    }
+}

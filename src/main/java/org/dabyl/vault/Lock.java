@@ -1,0 +1,64 @@
+package org.dabyl.vault;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * Sees to it that the keys fit the database, before anything is sealed with them.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>{@code {dabyl}:keyset-proof}</td><td>string</td><td>a sealed number, sealed again as a text</td><td>that of the database</td></tr>
+ * </table>
+ */
+final class Lock {
+
+    static final String PROOF = "{dabyl}:keyset-proof";
+    private static final String PLACE = "keyset-proof";
+
+    private final StringRedisTemplate redis;
+    private final Path file;
+
+    Lock(StringRedisTemplate redis, Path file) {
+        this.redis = redis;
+        this.file = file;
+    }
+
+    /**
+     * Opens the vault of this database, with new keys where neither keys nor data exist yet.
+     *
+     * @throws KeysetRefused where the keys are missing, unusable or those of another database
+     */
+    Vault open() {
+        Vault vault = keyset().vault();
+        // of two instances that start an empty database with different keys, the second is refused
+        redis.opsForValue().setIfAbsent(PROOF, vault.seal(vault.sealNumber(1, PLACE), PLACE));
+        String proof = redis.opsForValue().get(PROOF);
+        if (proof == null || !opens(vault, proof)) {
+            throw KeysetRefused.foreign(file);
+        }
+        return vault;
+    }
+
+    private Keyset keyset() {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Keyset.read(file);
+        }
+        if (redis.hasKey(PROOF)) {
+            // new keys would hide the loss, and what is stored would never open again
+            throw KeysetRefused.missing(file);
+        }
+        return Keyset.create(file);
+    }
+
+    private static boolean opens(Vault vault, String proof) {
+        try {
+            return vault.openNumber(vault.open(proof, PLACE), PLACE) == 1;
+        } catch (SealBroken e) {
+            return false;
+        }
+    }
+}
