@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -28,7 +27,7 @@ import org.springframework.util.function.SingletonSupplier;
  * <p>A step may run again where its instance died or took longer than the lease of 60 s.
  */
 @Component
-public final class Timetable implements DisposableBean {
+public final class Timetable {
 
     /**
      * The sorted set of due steps: member {@code kind|subject}, score ms since 1970. A script in the slot of {@code {dabyl}} may
@@ -79,6 +78,9 @@ public final class Timetable implements DisposableBean {
     /** Starts some of what is due, each step on a thread of its own, and does not wait for it. */
     List<Future<?>> start() {
         List<Future<?>> started = new ArrayList<>();
+        if (threads.isShutdown()) {
+            return started;
+        }
         for (Claim claim : plan.claim(clock.millis())) {
             started.add(threads.submit(() -> run(claim)));
         }
@@ -86,12 +88,16 @@ public final class Timetable implements DisposableBean {
     }
 
     /** Gives running steps 10 s; what is cut off runs again elsewhere after its lease. */
-    @Override
-    public void destroy() throws InterruptedException {
+    void stop() {
         threads.shutdown();
-        if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            threads.shutdownNow();
+        try {
+            if (threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        threads.shutdownNow();
     }
 
     private void run(Claim claim) {
