@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,19 +16,23 @@ import org.slf4j.LoggerFactory;
  * A Redis server of our own on the data folder, for a machine where no other is set.
  *
  * <p>It outlives a killed program. The next start takes it over, because a second server on the same append-only file would
- * destroy it; a lock on the folder, which the system releases with the program, keeps out a second start.
+ * destroy it; a lock on the folder, which the system releases with the program, keeps out a second start. A server that dies
+ * is started again where it was, so that its users find it by themselves.
  */
 final class EmbeddedRedis implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
-    private static final int LAUNCH_SECONDS = 10;
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int RETRY_SECONDS = 5;
 
     private final FileChannel lock;
+    private final RedisLaunch launch;
     private final RedisConf conf;
+    private Optional<CompletableFuture<Void>> watch = Optional.empty();
+    private boolean closed;
 
-    private EmbeddedRedis(FileChannel lock, RedisConf conf) {
+    private EmbeddedRedis(FileChannel lock, RedisLaunch launch, RedisConf conf) {
         this.lock = lock;
+        this.launch = launch;
         this.conf = conf;
     }
 
@@ -43,7 +46,10 @@ final class EmbeddedRedis implements AutoCloseable {
             PrivateFiles.folder(folder);
             FileChannel lock = lock(folder);
             try {
-                return new EmbeddedRedis(lock, serve(folder));
+                RedisLaunch launch = new RedisLaunch(folder);
+                EmbeddedRedis redis = new EmbeddedRedis(lock, launch, launch.serve());
+                redis.watch();
+                return redis;
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -59,7 +65,8 @@ final class EmbeddedRedis implements AutoCloseable {
 
     /** Ends the server, with everything written down. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        unwatch();
         try (lock;
                 RedisWire redis = new RedisWire(conf)) {
             redis.shutDown();
@@ -69,8 +76,32 @@ final class EmbeddedRedis implements AutoCloseable {
     }
 
     /** Lets go of the folder as a killed program does; the server runs on. */
-    void release() throws IOException {
+    synchronized void release() throws IOException {
+        unwatch();
         lock.close();
+    }
+
+    private void watch() throws IOException {
+        watch = launch.process().map(process -> process.onExit().thenRunAsync(this::startAgain));
+    }
+
+    private void unwatch() {
+        closed = true;
+        watch.ifPresent(end -> end.cancel(false));
+    }
+
+    private synchronized void startAgain() {
+        if (closed) {
+            return;
+        }
+        LOG.warn("the built-in Redis ended, is started again");
+        try {
+            launch.launch(conf);
+            watch();
+        } catch (IOException e) {
+            LOG.error("the built-in Redis does not start, is tried again: {}", e.getMessage());
+            CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS).execute(this::startAgain);
+        }
     }
 
     private static FileChannel lock(Path folder) throws IOException {
@@ -85,73 +116,5 @@ final class EmbeddedRedis implements AutoCloseable {
         }
         channel.close();
         throw EmbeddedRedisRefused.inUse(folder);
-    }
-
-    private static RedisConf serve(Path folder) throws IOException {
-        Optional<RedisConf> running = RedisConf.read(folder).filter(conf -> runs(folder, conf));
-        if (running.isPresent()) {
-            LOG.info("takes over the built-in Redis of the last start");
-            return running.get();
-        }
-        refuseADeafServer(folder);
-        return launch(folder);
-    }
-
-    private static void refuseADeafServer(Path folder) throws IOException {
-        // a server that stopped in good order has removed the file
-        Path file = folder.resolve("redis.pid");
-        if (!Files.exists(file)) {
-            return;
-        }
-        long process = Long.parseLong(Files.readString(file).strip());
-        Path real = folder.toRealPath();
-        boolean redis = ProcessHandle.of(process)
-                .flatMap(handle -> handle.info().command())
-                .filter(command -> Path.of(command).startsWith(real))
-                .isPresent();
-        if (redis) {
-            throw EmbeddedRedisRefused.deaf(folder, process);
-        }
-    }
-
-    /** Whether that server runs, and on this folder, not on the one that this was copied from. */
-    private static boolean runs(Path folder, RedisConf conf) {
-        try (RedisWire redis = new RedisWire(conf)) {
-            awaitData(redis);
-            return folder.toRealPath().toString().equals(redis.folder());
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static RedisConf launch(Path folder) throws IOException {
-        RedisConf conf = RedisConf.fresh();
-        conf.write(folder);
-        PrivateFiles.folder(folder.resolve("appendonlydir"));
-        // the first process ends as soon as it has put the server into the background
-        Process launcher = new ProcessBuilder(RedisBinary.in(folder).toString(), RedisConf.FILE)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        for (int pause = 0; pause < TimeUnit.SECONDS.toNanos(LAUNCH_SECONDS) / PAUSE_NANOS; pause++) {
-            try (RedisWire redis = new RedisWire(conf)) {
-                awaitData(redis);
-                return conf;
-            } catch (ConnectException e) {
-                if (!launcher.isAlive() && launcher.exitValue() != 0) {
-                    throw new IOException("it ended with " + launcher.exitValue(), e);
-                }
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        }
-        throw new IOException("it did not answer for " + LAUNCH_SECONDS + " s");
-    }
-
-    /** A large append-only file takes a while to read. */
-    private static void awaitData(RedisWire redis) throws IOException {
-        while (redis.say("PING").startsWith("-LOADING")) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
     }
 }

@@ -83,14 +83,26 @@ class EmbeddedRedisTest {
     }
 
     @Test
-    void aKilledServerComesBackWithItsData() throws Exception {
+    void aServerKilledWithItsProgramComesBackWithItsData() throws Exception {
         EmbeddedRedis lost = EmbeddedRedis.open(folder());
         say(lost, "SETNX key 1");
+        lost.release();
         kill(process());
-        lost.close();
 
         try (EmbeddedRedis redis = EmbeddedRedis.open(folder())) {
             assertThat(say(redis, "SETNX key 1")).isEqualTo(":0");
+        }
+    }
+
+    @Test
+    void aServerThatDiesComesBackWhereItWas() throws Exception {
+        try (EmbeddedRedis redis = EmbeddedRedis.open(folder())) {
+            say(redis, "SETNX key 1");
+            kill(process());
+
+            await().atMost(10, TimeUnit.SECONDS)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(say(redis, "SETNX key 1")).isEqualTo(":0"));
         }
     }
 
