@@ -1,5 +1,7 @@
 package org.dabyl.delivery;
 
+import java.util.Locale;
+
 /** Which dispatch is served first when several run at once: the first that has somebody waiting. */
 public enum Priority {
     /** A call to the gate. */
@@ -7,5 +9,10 @@ public enum Priority {
     /** News of an alert that people were called to, its end among them. */
     UPDATE,
     /** What can wait. */
-    REMINDER
+    REMINDER;
+
+    /** Its name in keys: {@code call}, {@code update}, {@code reminder}. */
+    String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

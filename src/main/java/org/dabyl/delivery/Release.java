@@ -1,0 +1,17 @@
+package org.dabyl.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import org.dabyl.store.Script;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** The step that gives an answer's slot of the pace back. */
+record Release(StringRedisTemplate redis, DeliverySettings settings) {
+
+    private static final Script<Long> SCRIPT = Script.beside(Release.class, "release.lua", Long.class);
+
+    /** Gives a slot back; the bot pauses and slows down where it was told to wait. */
+    void run(BotId bot, String slot, long credit, Duration pause) {
+        SCRIPT.run(redis, List.of(bot.key("")), slot, credit, pause.toMillis(), settings.rate());
+    }
+}

@@ -1,0 +1,85 @@
+#!lua
+-- Launches a dispatch on one bot; where it was launched before, changes nothing.
+-- KEYS[1]   prefix   {<bot>}: of every key of the bot
+-- KEYS[2…]  sets     those of each class, nearest first; then those left out; then the set of those called
+-- ARGV[1]   string   dispatch
+-- ARGV[2]   string   priority: call, update or reminder
+-- ARGV[3]   0 or 1   whether it breaks mute
+-- ARGV[4]   ms       how long it is tried
+-- ARGV[5]   ms       how long it is kept
+-- ARGV[6]   0 or 1   whether there is a set of those called
+-- ARGV[7]   int      number n of classes
+-- ARGV[8…]  n ints   number of sets of each class
+-- then      strings  language, sealed text, in pairs
+-- returns   int      recipients
+-- include pace.lua
+-- include ledger.lua
+local id, classes = ARGV[1], tonumber(ARGV[7])
+local kept = tonumber(redis.call('HGET', book(id), 'total'))
+if kept then
+  return kept
+end
+
+local function gather()
+  local key = 2
+  for n = 1, classes do
+    local sets = tonumber(ARGV[7 + n])
+    if sets > 0 then
+      redis.call('SUNIONSTORE', waiting(id, n), unpack(KEYS, key, key + sets - 1))
+    end
+    key = key + sets
+  end
+  local others = {unpack(KEYS, key, #KEYS)}
+  for n = 1, classes do
+    if #others > 0 then
+      redis.call('SDIFFSTORE', waiting(id, n), waiting(id, n), unpack(others))
+    end
+    others[#others + 1] = waiting(id, n)
+  end
+end
+
+local function drop_muted()
+  local offset, chunk = 0, 5000
+  repeat
+    local muted = redis.call(
+      'ZRANGEBYSCORE', root .. 'muted', '(' .. exact(now_ms), '+inf', 'LIMIT', offset, chunk)
+    for n = 1, #muted > 0 and classes or 0 do
+      redis.call('SREM', waiting(id, n), unpack(muted))
+    end
+    offset = offset + chunk
+  until #muted < chunk
+end
+
+gather()
+if ARGV[3] == '0' then
+  drop_muted()
+end
+local total, all = 0, {}
+for n = 1, classes do
+  total = total + redis.call('SCARD', waiting(id, n))
+  all[n] = waiting(id, n)
+end
+if ARGV[6] == '1' and total > 0 then
+  redis.call('SUNIONSTORE', KEYS[#KEYS], KEYS[#KEYS], unpack(all))
+end
+
+redis.call('HSET', book(id), 'total', total, 'delivered', 0, 'gone', 0, 'failed', 0, 'withdrawn', 0, 'leased', 0,
+  'retrying', 0, 'priority', ARGV[2], 'classes', classes, 'at', 1, 'state', 'running', 'breaksMute', ARGV[3],
+  'launchedAt', exact(now_ms), 'until', exact(now_ms + tonumber(ARGV[4])))
+redis.call('PEXPIRE', book(id), ARGV[5])
+local texts = book(id) .. ':texts'
+redis.call('HSET', texts, unpack(ARGV, 8 + classes))
+keep_as_long(texts, id)
+for n = 1, classes do
+  keep_as_long(waiting(id, n), id)
+end
+local running, known = root .. 'running:' .. ARGV[2], root .. 'dispatches'
+redis.call('ZREMRANGEBYSCORE', known, '-inf', exact(now_ms))
+redis.call('ZADD', known, exact(now_ms + tonumber(ARGV[5])), id)
+redis.call('PEXPIRE', known, ARGV[5])
+if total > 0 then
+  redis.call('RPUSH', running, id)
+  redis.call('PEXPIRE', running, ARGV[5])
+end
+close(id, 'delivered', 0)
+return total

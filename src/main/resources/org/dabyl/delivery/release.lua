@@ -1,0 +1,13 @@
+#!lua
+-- Gives an answer's slot back; after a 429 pauses the bot and lowers its pace.
+-- KEYS[1]  prefix   {<bot>}: of every key of the bot
+-- ARGV[1]  string   name of the slot; a toast has none
+-- ARGV[2]  µs       credit for latency
+-- ARGV[3]  ms       to wait after a 429; 0 for none
+-- ARGV[4]  double   messages a second by the settings
+-- returns  µs       until the slot is free
+-- include pace.lua
+if tonumber(ARGV[3]) > 0 then
+  slow_down(tonumber(ARGV[4]), tonumber(ARGV[3]))
+end
+return give_back_slot(ANSWERS, ARGV[1], tonumber(ARGV[2]))

@@ -1,0 +1,152 @@
+package org.dabyl.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.dabyl.store.TestRedis;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestRedis.class)
+class SettleTest {
+
+    private final TestBot bot = new TestBot();
+
+    @BeforeEach
+    void launchToFive() {
+        bot.register("d", 1, 5);
+        bot.launch("d");
+    }
+
+    @Test
+    void aDeliveryIsBookedAndItsReceiptKept() {
+        Lease lease = bot.claimOne();
+
+        assertThat(bot.settle.delivered(TestBot.ID, lease, "receipt", 0).held()).isTrue();
+
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 0, 1, 0, 0, 0));
+        assertThat(receipt(lease)).isEqualTo("receipt");
+    }
+
+    @Test
+    void whoLeftMeanwhileLeavesNoReceipt() {
+        Lease lease = bot.claimOne();
+        bot.redis.opsForHash().delete(TestBot.key("supporters"), lease.chat().value());
+
+        bot.settle.delivered(TestBot.ID, lease, "receipt", 0);
+
+        assertThat(bot.progress().delivered()).isEqualTo(1);
+        assertThat(receipt(lease)).isNull();
+    }
+
+    @Test
+    void aStaleLeaseChangesNothing() {
+        Lease first = bot.claimOne();
+        bot.makeDue("leases");
+        Lease second = bot.claimOne();
+        Progress before = bot.progress();
+
+        assertThat(bot.settle.delivered(TestBot.ID, first, "receipt", 0).held()).isFalse();
+        assertThat(bot.settle.refused(TestBot.ID, first, "too long", 0).held()).isFalse();
+        assertThat(bot.settle.unknown(TestBot.ID, first, Duration.ZERO, 0).held())
+                .isFalse();
+
+        assertThat(bot.progress()).isEqualTo(before);
+        assertThat(receipt(first)).isNull();
+        assertThat(bot.settle.delivered(TestBot.ID, second, "", 0).held()).isTrue();
+        assertThat(bot.settle.delivered(TestBot.ID, second, "", 0).held()).isFalse();
+        assertThat(bot.progress().delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void theLastSettledEndsIt() {
+        bot.claim().forEach(lease -> {
+            assertThat(ended()).isNull();
+            bot.settle.gone(TestBot.ID, lease, 0);
+        });
+
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 0, 5, 0, 0));
+        assertThat(ended()).isNotNull();
+    }
+
+    @Test
+    void anUnknownOutcomeIsTriedAgain() {
+        Lease lease = bot.claimOne();
+
+        bot.settle.unknown(TestBot.ID, lease, Duration.ofSeconds(9), 0);
+
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, 0, 0, 0));
+        bot.makeDue("retries");
+        assertThat(bot.claimOne()).isEqualTo(new Lease(lease.dispatch(), lease.chat(), 2, lease.language()));
+    }
+
+    @Test
+    void aRetryThatWouldComeTooLateIsGivenUp() {
+        bot.settle.unknown(TestBot.ID, bot.claimOne(), Launch.TRIED.plusMinutes(1), 0);
+
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void a429PausesForExactlyAsLongAsItSays() {
+        long before = redisMillis();
+        bot.settle.later(TestBot.ID, bot.claimOne(), Duration.ofMillis(10_072_123), 0);
+        long after = redisMillis();
+
+        long end = Long.parseLong(bot.redis.opsForValue().get(TestBot.key("pause")));
+        assertThat(end - 10_072_123).isBetween(before, after + 1);
+        Claim.Claimed claimed = bot.claim.run(TestBot.ID, 10);
+        assertThat(claimed.leases()).isEmpty();
+        assertThat(claimed.next()).isBetween(Duration.ofSeconds(10_071), Duration.ofMillis(10_072_124));
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, 0, 0, 0));
+        assertThat(bot.redis.opsForZSet().rangeWithScores(TestBot.key("retries"), 0, -1))
+                .singleElement()
+                .satisfies(retry -> assertThat(retry.getScore()).isEqualTo((double) end));
+    }
+
+    @Test
+    void theCallsRefusedWithItDoNotShortenThePauseNorSlowDownMore() {
+        Lease one = bot.claimOne();
+        Lease other = bot.claimOne();
+
+        bot.settle.later(TestBot.ID, one, Duration.ofSeconds(60), 0);
+        String end = bot.redis.opsForValue().get(TestBot.key("pause"));
+        bot.settle.later(TestBot.ID, other, Duration.ofSeconds(5), 0);
+
+        assertThat(bot.redis.opsForValue().get(TestBot.key("pause"))).isEqualTo(end);
+        assertThat(bot.redis.opsForHash().get(TestBot.key("pace"), "rate")).isEqualTo("900");
+    }
+
+    @Test
+    void aRefusedTextStopsTheDispatch() {
+        bot.settle.unknown(TestBot.ID, bot.claimOne(), Duration.ZERO, 0);
+        Lease refused = bot.claim.run(TestBot.ID, 2).leases().getLast();
+
+        bot.settle.refused(TestBot.ID, refused, "message is too long", 0);
+
+        assertThat(bot.redis.opsForHash().entries(TestBot.key("dispatch:a1.call.1")))
+                .containsEntry("state", "stopped")
+                .containsEntry("reason", "message is too long");
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 1, 0, 0, 0, 4, 0));
+        bot.makeDue("leases");
+        assertThat(bot.claim()).isEmpty();
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 0, 0, 5, 0));
+        assertThat(ended()).isNotNull();
+    }
+
+    private Object receipt(Lease lease) {
+        return bot.redis
+                .opsForHash()
+                .get(TestBot.key("dispatch:a1.call.1:receipts"), lease.chat().value());
+    }
+
+    private Object ended() {
+        return bot.redis.opsForHash().get(TestBot.key("dispatch:a1.call.1"), "endedAt");
+    }
+
+    private long redisMillis() {
+        return bot.redis.execute((org.springframework.data.redis.core.RedisCallback<Long>)
+                connection -> connection.serverCommands().time());
+    }
+}
