@@ -1,0 +1,74 @@
+package org.dabyl.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.dabyl.store.TestRedis;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.Status;
+
+@ExtendWith(TestRedis.class)
+class CountTest {
+
+    private final TestBot bot = new TestBot();
+    private final Audit audit = new Audit(bot.redis, bot);
+    private final Revocations revocations = new Revocations();
+    private final DeliveryHealthIndicator health = new DeliveryHealthIndicator(audit, revocations);
+
+    @BeforeEach
+    void onePersonInEveryPlace() {
+        bot.register("d", 1, 6);
+        bot.launch("d");
+        bot.settle.delivered(TestBot.ID, bot.claimOne(), "", 0);
+        bot.settle.gone(TestBot.ID, bot.claimOne(), 0);
+        bot.settle.failed(TestBot.ID, bot.claimOne(), 0);
+        bot.settle.unknown(TestBot.ID, bot.claimOne(), Duration.ofSeconds(9), 0);
+        bot.claimOne();
+    }
+
+    @Test
+    void everyoneIsCountedWhereTheyAre() {
+        Progress everywhere = new Progress(6, 1, 1, 1, 1, 1, 1, 0);
+
+        assertThat(bot.count()).containsExactly(new Count.Counted(TestBot.CALL, everywhere, everywhere));
+        assertThat(bot.progress()).isEqualTo(everywhere);
+    }
+
+    @Test
+    void someoneMissingTurnsTheHealthDown() {
+        audit.audit();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        bot.redis.delete(TestBot.key("leases"));
+
+        audit.audit();
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails()).containsEntry("unbalanced", 1);
+    }
+
+    @Test
+    void someoneWhoWaitsTwiceTurnsTheHealthDown() {
+        bot.redis
+                .opsForSet()
+                .add(TestBot.key("dispatch:a1.call.1:waiting:1"), bot.chat(99).value());
+
+        audit.audit();
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void aBotWithoutAServiceTurnsTheHealthDown() {
+        revocations.add(TestBot.ID);
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails()).containsEntry("revokedBots", 1);
+    }
+
+    @Test
+    void aDispatchThatNobodyKnowsHasNoProgress() {
+        assertThat(bot.dispatches.progress(new DispatchId("other"))).isEqualTo(Progress.NONE);
+    }
+}
