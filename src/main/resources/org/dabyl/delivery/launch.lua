@@ -20,21 +20,32 @@ if kept then
   return kept
 end
 
+-- a class is the union of its sets without those of nearer classes; each step copies the whole set, so none that changes nothing
+local function fill(n, sets, others)
+  if #sets > 1 or (#sets == 1 and #others == 0) then
+    redis.call('SUNIONSTORE', waiting(id, n), unpack(sets))
+  end
+  if #sets > 0 and #others > 0 then
+    redis.call('SDIFFSTORE', waiting(id, n), #sets > 1 and waiting(id, n) or sets[1], unpack(others))
+  end
+end
+
 local function gather()
-  local key = 2
+  local key, others = 2, {}
+  for n = 1, classes do
+    key = key + tonumber(ARGV[7 + n])
+  end
+  for i = key, #KEYS do
+    if redis.call('EXISTS', KEYS[i]) == 1 then
+      others[#others + 1] = KEYS[i]
+    end
+  end
+  key = 2
   for n = 1, classes do
     local sets = tonumber(ARGV[7 + n])
-    if sets > 0 then
-      redis.call('SUNIONSTORE', waiting(id, n), unpack(KEYS, key, key + sets - 1))
-    end
-    key = key + sets
-  end
-  local others = {unpack(KEYS, key, #KEYS)}
-  for n = 1, classes do
-    if #others > 0 then
-      redis.call('SDIFFSTORE', waiting(id, n), waiting(id, n), unpack(others))
-    end
+    fill(n, {unpack(KEYS, key, key + sets - 1)}, others)
     others[#others + 1] = waiting(id, n)
+    key = key + sets
   end
 end
 

@@ -51,10 +51,12 @@ local function take_waiting(id, into)
   local taken = 0
   for n = 1, tonumber(redis.call('HGET', book(id), 'classes') or 0) do
     taken = taken + redis.call('SCARD', waiting(id, n))
-    if into then
+    if into and redis.call('EXISTS', waiting(id, n)) == 1 and redis.call('EXISTS', into) == 0 then
+      redis.call('RENAME', waiting(id, n), into)
+    elseif into then
       redis.call('SUNIONSTORE', into, into, waiting(id, n))
     end
-    redis.call('DEL', waiting(id, n))
+    redis.call('UNLINK', waiting(id, n))
   end
   if into then
     keep_as_long(into, id)
