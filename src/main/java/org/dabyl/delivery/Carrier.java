@@ -1,0 +1,142 @@
+package org.dabyl.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.dabyl.delivery.Settle.Settled;
+import org.dabyl.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/** Carries one leased message to a phone, and settles what became of it. */
+@Component
+final class Carrier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration SETTLE_AGAIN = Duration.ofMillis(200);
+
+    private final Settle settle;
+    private final Texts texts;
+    private final Messenger messenger;
+    private final Vault vault;
+    private final Latency latency;
+    private final Revocations revocations;
+    private final ObjectProvider<Departures> departures;
+    private final Duration lease;
+
+    Carrier(
+            StringRedisTemplate redis,
+            DeliverySettings settings,
+            Texts texts,
+            Messenger messenger,
+            Vault vault,
+            Latency latency,
+            Revocations revocations,
+            ObjectProvider<Departures> departures) {
+        this.settle = new Settle(redis, settings);
+        this.texts = texts;
+        this.messenger = messenger;
+        this.vault = vault;
+        this.latency = latency;
+        this.revocations = revocations;
+        this.departures = departures;
+        this.lease = settings.lease();
+    }
+
+    /**
+     * Sends and settles; how long until the slot of the pace is free.
+     *
+     * @param claimed when the lease was asked for, by {@link System#nanoTime()}
+     */
+    Duration carry(BotId bot, Lease lease, long claimed) throws InterruptedException {
+        // a process that stood still may hold a lease that another is about to take over
+        if (since(claimed).compareTo(this.lease.dividedBy(2)) > 0) {
+            return LONGEST;
+        }
+        Outcome outcome = send(bot, lease);
+        Settled settled = persist(claimed, () -> book(bot, lease, outcome));
+        tell(bot, lease, outcome);
+        return settled.free();
+    }
+
+    private Outcome send(BotId bot, Lease lease) {
+        try {
+            var message = texts.open(bot, lease.dispatch(), lease.language());
+            if (message.isEmpty()) {
+                return new Outcome.Refused("no text");
+            }
+            long start = System.nanoTime();
+            Outcome outcome = messenger.send(new Address(bot, lease.chat()), message.get());
+            latency.saw(since(start));
+            return outcome;
+        } catch (RuntimeException e) {
+            // also where this process has another keyset: one with the right one may take over
+            LOG.warn(
+                    "A message of dispatch {} is tried again: {}",
+                    lease.dispatch().value(),
+                    e.getClass().getName());
+            return new Outcome.Unknown();
+        }
+    }
+
+    private Settled book(BotId bot, Lease lease, Outcome outcome) {
+        long credit = latency.credit();
+        return switch (outcome) {
+            case Outcome.Delivered delivered -> settle.delivered(bot, lease, receipt(lease, delivered), credit);
+            case Outcome.Gone gone -> settle.gone(bot, lease, credit);
+            case Outcome.Wait wait -> settle.later(bot, lease, wait.time(), credit);
+            case Outcome.Unknown unknown -> settle.unknown(bot, lease, backoff(lease.attempt()), credit);
+            case Outcome.Refused refused -> settle.refused(bot, lease, refused.reason(), credit);
+            case Outcome.Missed missed -> settle.failed(bot, lease, credit);
+            case Outcome.Revoked revoked -> settle.unknown(bot, lease, LONGEST, credit);
+        };
+    }
+
+    private void tell(BotId bot, Lease lease, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Gone gone -> departures.ifAvailable(told -> told.departed(new Address(bot, lease.chat())));
+            case Outcome.Refused refused ->
+                LOG.error("Dispatch {} is stopped: {}", lease.dispatch().value(), refused.reason());
+            case Outcome.Revoked revoked -> revocations.add(bot);
+            default -> {}
+        }
+    }
+
+    /** An outcome that is lost makes a second message, so it is worth trying for as long as the lease may hold. */
+    private Settled persist(long claimed, Supplier<Settled> step) throws InterruptedException {
+        while (true) {
+            try {
+                return step.get();
+            } catch (DataAccessException e) {
+                if (since(claimed).compareTo(lease) > 0) {
+                    throw e;
+                }
+                Thread.sleep(SETTLE_AGAIN);
+            }
+        }
+    }
+
+    private String receipt(Lease lease, Outcome.Delivered delivered) {
+        return delivered.messageId() == 0
+                ? ""
+                : vault.sealNumber(
+                        delivered.messageId(),
+                        lease.dispatch().value() + lease.chat().value());
+    }
+
+    /** Doubles from 1 s to 60 s, a quarter more or less, so that those who failed together do not come together. */
+    static Duration backoff(int attempt) {
+        long millis = Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.clamp(attempt - 1L, 0, 6));
+        return Duration.ofMillis((long) (millis * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+}

@@ -1,0 +1,173 @@
+package org.dabyl.delivery;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.dabyl.delivery.Reserve.Reserved;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/** Answers one person at a time, within the pace of the bot and ahead of its dispatches. */
+@Component
+final class PacedPost implements Post {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PacedPost.class);
+
+    /** An answer that is older answers nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Slots come free earlier than Redis knows when a call under way is answered. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private static final Duration TRY_AGAIN = Duration.ofMillis(500);
+
+    private final Messenger messenger;
+    private final Reserve reserve;
+    private final Release release;
+    private final Latency latency;
+    private final Revocations revocations;
+    private final ObjectProvider<Departures> departures;
+    private final Map<BotId, Semaphore> queues = new ConcurrentHashMap<>();
+
+    PacedPost(
+            StringRedisTemplate redis,
+            DeliverySettings settings,
+            Messenger messenger,
+            Latency latency,
+            Revocations revocations,
+            ObjectProvider<Departures> departures) {
+        this.messenger = messenger;
+        this.reserve = new Reserve(redis, settings);
+        this.release = new Release(redis, settings);
+        this.latency = latency;
+        this.revocations = revocations;
+        this.departures = departures;
+    }
+
+    /** Tries twice where the outcome is unknown: a lost answer is worse than a doubled one. */
+    @Override
+    public OptionalLong send(Address to, Message message) {
+        return paced(to, 2, () -> messenger.send(to, message)) instanceof Outcome.Delivered delivered
+                ? OptionalLong.of(delivered.messageId())
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public boolean edit(Address to, long messageId, Message message) {
+        return paced(to, 3, () -> messenger.edit(to, messageId, message)) instanceof Outcome.Delivered;
+    }
+
+    @Override
+    public void toast(Address to, String pressId, String text) {
+        Outcome outcome = messenger.toast(to.bot(), pressId, text);
+        if (outcome instanceof Outcome.Unknown) {
+            outcome = messenger.toast(to.bot(), pressId, text);
+        }
+        if (outcome instanceof Outcome.Wait) {
+            giveBack(to.bot(), "", outcome);
+        }
+        tell(to, outcome);
+    }
+
+    private Outcome paced(Address to, int tries, Supplier<Outcome> call) {
+        long start = System.nanoTime();
+        try {
+            Outcome outcome = once(to.bot(), start, call);
+            for (int unknown = 0; mayTryAgain(outcome, start); ) {
+                if (outcome instanceof Outcome.Unknown) {
+                    if (++unknown == tries) {
+                        break;
+                    }
+                    Thread.sleep(TRY_AGAIN);
+                }
+                outcome = once(to.bot(), start, call);
+            }
+            tell(to, outcome);
+            return outcome;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unknown();
+        }
+    }
+
+    private static boolean mayTryAgain(Outcome outcome, long start) {
+        return switch (outcome) {
+            case Outcome.Unknown unknown -> true;
+            case Outcome.Wait wait -> wait.time().compareTo(left(start)) < 0;
+            default -> false;
+        };
+    }
+
+    private Outcome once(BotId bot, long start, Supplier<Outcome> call) throws InterruptedException {
+        if (revocations.contain(bot)) {
+            return new Outcome.Revoked();
+        }
+        String slot = UUID.randomUUID().toString();
+        if (!await(bot, slot, start)) {
+            return new Outcome.Wait(PATIENCE);
+        }
+        Outcome outcome = new Outcome.Unknown();
+        try {
+            long called = System.nanoTime();
+            outcome = call.get();
+            latency.saw(Duration.ofNanos(System.nanoTime() - called));
+        } finally {
+            giveBack(bot, slot, outcome);
+        }
+        return outcome;
+    }
+
+    /** Whether the slot was granted in time. One answer at a time asks, so that they leave in order. */
+    private boolean await(BotId bot, String slot, long start) throws InterruptedException {
+        Semaphore queue = queues.computeIfAbsent(bot, any -> new Semaphore(1, true));
+        queue.acquire();
+        try {
+            Reserved reserved = reserve.run(bot, slot);
+            while (!reserved.granted()) {
+                if (reserved.next().compareTo(left(start)) > 0) {
+                    return false;
+                }
+                boolean mayBeSooner = !reserved.paused() && reserved.next().compareTo(LOOK_AGAIN) > 0;
+                Thread.sleep(mayBeSooner ? LOOK_AGAIN : reserved.next());
+                reserved = reserve.run(bot, slot);
+            }
+            return true;
+        } finally {
+            queue.release();
+        }
+    }
+
+    private void giveBack(BotId bot, String slot, Outcome outcome) {
+        Duration pause = outcome instanceof Outcome.Wait wait ? wait.time() : Duration.ZERO;
+        try {
+            release.run(bot, slot, latency.credit(), pause);
+        } catch (DataAccessException e) {
+            // the slot frees itself when its time is over; the answer was sent
+            LOG.warn(
+                    "A slot of bot {} is not given back: {}",
+                    bot.value(),
+                    e.getClass().getName());
+        }
+    }
+
+    private void tell(Address to, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Gone gone -> departures.ifAvailable(told -> told.departed(to));
+            case Outcome.Refused refused -> LOG.error("An answer is refused: {}", refused.reason());
+            case Outcome.Revoked revoked -> revocations.add(to.bot());
+            default -> {}
+        }
+    }
+
+    private static Duration left(long start) {
+        return PATIENCE.minusNanos(System.nanoTime() - start);
+    }
+}

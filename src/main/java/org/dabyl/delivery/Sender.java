@@ -1,0 +1,124 @@
+package org.dabyl.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.dabyl.delivery.Claim.Claimed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what is due on one bot: claims in one loop, and carries each message on a thread of its own. */
+final class Sender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    /** Most messages under way from one process. */
+    private static final int MOST_IN_FLIGHT = 256;
+
+    /** Most leases a claim, so that the script stays short. */
+    private static final int BATCH = 64;
+
+    /** How late a launch by another process is noticed at most. */
+    private static final Duration IDLE = Duration.ofMillis(250);
+
+    private static final Duration LONGEST_TROUBLE = Duration.ofSeconds(5);
+
+    private final BotId bot;
+    private final Claim claim;
+    private final Carrier carrier;
+    private final Revocations revocations;
+    private final Semaphore flight = new Semaphore(MOST_IN_FLIGHT);
+    private final Nap nap = new Nap();
+    private volatile boolean running;
+    private int troubles;
+
+    Sender(BotId bot, Claim claim, Carrier carrier, Revocations revocations, Bell bell) {
+        this.bot = bot;
+        this.claim = claim;
+        this.carrier = carrier;
+        this.revocations = revocations;
+        bell.wakes(bot, () -> nap.wakeIn(Duration.ZERO));
+    }
+
+    void start() {
+        running = true;
+        Thread.ofVirtual().name("sender-" + bot.value()).start(this::loop);
+    }
+
+    /** Claims no more. */
+    void stop() {
+        running = false;
+        nap.wakeIn(Duration.ZERO);
+    }
+
+    /** Waits for what is under way; what is not done then is sent by another process when its lease expires. */
+    boolean awaitQuiet(Duration patience) throws InterruptedException {
+        boolean quiet = flight.tryAcquire(MOST_IN_FLIGHT, patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (quiet) {
+            flight.release(MOST_IN_FLIGHT);
+        }
+        return quiet;
+    }
+
+    private void loop() {
+        try {
+            while (running && !revocations.contain(bot)) {
+                nap.sleep(roundOrRest());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration roundOrRest() {
+        try {
+            Duration wait = round();
+            if (troubles > 0) {
+                LOG.info("Sender of bot {} goes on", bot.value());
+                troubles = 0;
+            }
+            return wait;
+        } catch (RuntimeException e) {
+            if (troubles++ == 0) {
+                LOG.warn("Sender of bot {} rests: {}", bot.value(), e.getClass().getName());
+            }
+            return shorter(IDLE.multipliedBy(troubles), LONGEST_TROUBLE);
+        }
+    }
+
+    private Duration round() {
+        int most = Math.min(BATCH, flight.availablePermits());
+        if (most == 0) {
+            return IDLE;
+        }
+        long asked = System.nanoTime();
+        Claimed claimed = claim.run(bot, most);
+        for (Lease lease : claimed.leases()) {
+            flight.acquireUninterruptibly();
+            Thread.ofVirtual().start(() -> carry(lease, asked));
+        }
+        return shorter(claimed.next(), IDLE);
+    }
+
+    private void carry(Lease lease, long asked) {
+        Duration free = IDLE;
+        try {
+            free = carrier.carry(bot, lease, asked);
+        } catch (RuntimeException e) {
+            // the lease expires, and the message is tried again
+            LOG.warn(
+                    "A message of dispatch {} is not settled: {}",
+                    lease.dispatch().value(),
+                    e.getClass().getName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            flight.release();
+            nap.wakeIn(free);
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

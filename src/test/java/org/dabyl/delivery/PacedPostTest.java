@@ -1,0 +1,139 @@
+package org.dabyl.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.dabyl.store.TestRedis;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestRedis.class)
+class PacedPostTest {
+
+    private static final Message TEXT = Message.of("text", Keyboard.none());
+
+    private final TestPhones phones = new TestPhones(new TestBot(10, Duration.ofSeconds(30)));
+    private final Address to = phones.bot.address(1);
+
+    @Test
+    void anAnswerArrivesAndItsNumberIsKnown() {
+        assertThat(phones.post.send(to, TEXT)).isEqualTo(OptionalLong.of(101));
+        assertThat(phones.post.edit(to, 101, TEXT)).isTrue();
+        assertThat(phones.messenger.calls).extracting(FakeMessenger.Call::kind).containsExactly("send", "edit");
+    }
+
+    @Test
+    void anAnswerThatMayBeLostIsSentOnceMore() {
+        phones.messenger.answer = call -> new Outcome.Unknown();
+
+        assertThat(phones.post.send(to, TEXT)).isEmpty();
+        assertThat(phones.messenger.calls).hasSize(2);
+    }
+
+    @Test
+    void anEditThatMayBeLostIsTriedThreeTimes() {
+        phones.messenger.answer = call -> new Outcome.Unknown();
+
+        assertThat(phones.post.edit(to, 1, TEXT)).isFalse();
+        assertThat(phones.messenger.calls).hasSize(3);
+    }
+
+    @Test
+    void aPauseIsWaitedForAndTheAnswerArrives() {
+        answerFirst(new Outcome.Wait(Duration.ofMillis(300)));
+        long start = System.nanoTime();
+
+        assertThat(phones.post.send(to, TEXT)).isPresent();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(300));
+        assertThat(phones.messenger.calls).hasSize(2);
+    }
+
+    @Test
+    void aLongPauseIsNotedForAllAndNotWaitedFor() {
+        answerFirst(new Outcome.Wait(Duration.ofSeconds(61)));
+
+        assertThat(phones.post.send(to, TEXT)).isEmpty();
+        assertThat(phones.post.send(to, TEXT)).isEmpty();
+
+        assertThat(phones.messenger.calls).hasSize(1);
+        assertThat(phones.bot.redis.getExpire(TestBot.key("pause"))).isBetween(59L, 61L);
+    }
+
+    @Test
+    void whoIsGoneIsTold() {
+        phones.messenger.answer = call -> new Outcome.Gone();
+
+        assertThat(phones.post.send(to, TEXT)).isEmpty();
+        assertThat(phones.departed).containsExactly(to);
+    }
+
+    @Test
+    void whatIsRefusedOrMissedIsNotTriedAgain() {
+        phones.messenger.answer = call -> new Outcome.Refused("message text is empty");
+        assertThat(phones.post.send(to, TEXT)).isEmpty();
+        phones.messenger.answer = call -> new Outcome.Missed();
+        assertThat(phones.post.edit(to, 1, TEXT)).isFalse();
+
+        assertThat(phones.messenger.calls).hasSize(2);
+    }
+
+    @Test
+    void aBotWithoutAServiceIsNotAskedAgain() {
+        phones.messenger.answer = call -> new Outcome.Revoked();
+
+        assertThat(phones.post.send(to, TEXT)).isEmpty();
+        assertThat(phones.post.send(to, TEXT)).isEmpty();
+
+        assertThat(phones.messenger.calls).hasSize(1);
+        assertThat(phones.revocations.contain(TestBot.ID)).isTrue();
+    }
+
+    @Test
+    void aToastWaitsForNothingAndIsTriedTwice() {
+        takeAllSlots();
+        answerFirst(new Outcome.Unknown());
+
+        phones.post.toast(to, "press", "");
+
+        assertThat(phones.messenger.calls).extracting(FakeMessenger.Call::kind).containsExactly("toast", "toast");
+    }
+
+    @Test
+    void answersKeepToThePace() {
+        for (int i = 0; i < 22; i++) {
+            assertThat(phones.post.send(to, TEXT)).isPresent();
+        }
+
+        assertThat(phones.messenger.mostInASecond()).isEqualTo(11);
+    }
+
+    @Test
+    void waitingEndsWithAnInterrupt() throws InterruptedException {
+        takeAllSlots();
+        AtomicReference<OptionalLong> sent = new AtomicReference<>();
+        Thread waiting = Thread.ofVirtual().start(() -> sent.set(phones.post.send(to, TEXT)));
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        waiting.interrupt();
+
+        assertThat(waiting.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(sent.get()).isEqualTo(OptionalLong.empty());
+        assertThat(phones.messenger.calls).isEmpty();
+    }
+
+    private void takeAllSlots() {
+        Reserve reserve = new Reserve(phones.bot.redis, phones.bot.settings);
+        for (int i = 0; reserve.run(TestBot.ID, List.of("slot", i).toString()).granted(); ) {
+            i++;
+        }
+    }
+
+    private void answerFirst(Outcome first) {
+        phones.messenger.answer = call -> phones.messenger.calls.size() == 1 ? first : new Outcome.Delivered(5);
+    }
+}

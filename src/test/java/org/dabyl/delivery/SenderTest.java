@@ -1,0 +1,235 @@
+package org.dabyl.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dabyl.store.TestRedis;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+
+@ExtendWith(TestRedis.class)
+class SenderTest {
+
+    private final List<Sender> senders = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        for (Sender sender : senders) {
+            sender.stop();
+            assertThat(sender.awaitQuiet(Duration.ofSeconds(5))).isTrue();
+        }
+    }
+
+    @Test
+    void everyoneOnceNeverAboveTheLimitAndAnswersInBetween() {
+        TestPhones phones = phones(29);
+        phones.messenger.longestWay = Duration.ofMillis(20);
+        // two processes share one pace
+        start(phones.sender());
+        start(phones.sender());
+        phones.bot.register("d", 1, 150);
+        phones.bot.launch("d");
+
+        List<Duration> answers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            int sent = 30 + 8 * i;
+            await().pollInterval(Duration.ofMillis(5)).until(() -> phones.messenger.calls.size() >= sent);
+            long start = System.nanoTime();
+            assertThat(phones.post.send(phones.bot.address(1000 + i), Message.of("", Keyboard.none())))
+                    .isPresent();
+            answers.add(Duration.ofNanos(System.nanoTime() - start));
+        }
+        await().until(() -> phones.bot.progress().ended());
+
+        assertThat(phones.bot.progress()).isEqualTo(new Progress(150, 0, 0, 0, 150, 0, 0, 0));
+        assertThat(phones.messenger.calls)
+                .extracting(FakeMessenger.Call::chat)
+                .doesNotHaveDuplicates()
+                .hasSize(160);
+        assertThat(phones.messenger.mostInASecond()).isLessThanOrEqualTo(30);
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isLessThan(Duration.ofMillis(500)));
+    }
+
+    @Test
+    void oneThatThrowsIsTriedAgainAndHoldsNobodyUp() {
+        TestPhones phones = phones(1000);
+        AtomicInteger calls = new AtomicInteger();
+        phones.messenger.answer = call -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("broken");
+            }
+            return new Outcome.Delivered(1);
+        };
+        start(phones.sender());
+        phones.bot.register("d", 1, 5);
+        phones.bot.launch("d");
+
+        await().until(() -> phones.bot.progress().delivered() == 5);
+        assertThat(calls).hasValue(6);
+    }
+
+    @Test
+    void whoIsGoneIsToldOnce() {
+        TestPhones phones = phones(1000);
+        phones.messenger.answer = call -> new Outcome.Gone();
+        start(phones.sender());
+        phones.bot.register("d", 1, 1);
+        phones.bot.launch("d");
+
+        await().until(() -> phones.departed.equals(List.of(phones.bot.address(1))));
+        assertThat(phones.bot.progress()).isEqualTo(new Progress(1, 0, 0, 0, 0, 1, 0, 0));
+    }
+
+    @Test
+    void aTextThatIsRefusedIsNotTriedOnEverybody() {
+        TestPhones phones = phones(29);
+        phones.messenger.answer = call -> new Outcome.Refused("message is too long");
+        start(phones.sender());
+        phones.bot.register("d", 1, 100);
+        phones.bot.launch("d");
+
+        await().until(() -> phones.bot.progress().failed() == 100);
+        assertThat(phones.messenger.calls).hasSizeLessThan(30);
+    }
+
+    @Test
+    void aProcessWithAnotherKeysetLeavesTheMessagesToOthers() {
+        TestPhones phones = phones(1000);
+        phones.bot.register("d", 1, 3);
+        phones.bot.launch("d");
+        TestPhones others = phones(1000);
+        start(others.sender());
+        await().until(() -> phones.bot.progress().retrying() == 3);
+        senders.getFirst().stop();
+
+        start(phones.sender());
+
+        await().until(() -> phones.bot.progress().delivered() == 3);
+        assertThat(others.messenger.calls).isEmpty();
+    }
+
+    @Test
+    void aBotWhoseTokenIsRevokedClaimsNoMore() {
+        TestPhones phones = phones(10);
+        phones.messenger.answer = call -> new Outcome.Revoked();
+        start(phones.sender());
+        phones.bot.register("d", 1, 50);
+        phones.bot.launch("d");
+
+        await().until(() ->
+                phones.revocations.contain(TestBot.ID) && phones.bot.progress().leased() == 0);
+        assertThat(phones.bot.progress().failed()).isZero();
+        assertThat(phones.bot.progress().waiting()).isGreaterThan(20);
+    }
+
+    @Test
+    void aPauseIsKeptAndNobodyIsLostByIt() {
+        TestPhones phones = phones(1000);
+        AtomicInteger calls = new AtomicInteger();
+        phones.messenger.answer = call ->
+                calls.incrementAndGet() == 3 ? new Outcome.Wait(Duration.ofSeconds(1)) : new Outcome.Delivered(1);
+        start(phones.sender());
+        phones.bot.register("d", 1, 10);
+        phones.bot.launch("d");
+
+        await().until(() -> phones.bot.progress().delivered() == 10);
+        List<Long> times =
+                phones.messenger.calls.stream().map(FakeMessenger.Call::at).toList();
+        assertThat(times.getLast() - times.get(2)).isGreaterThan(1_000_000_000L);
+    }
+
+    @Test
+    void aLaunchByAnotherProcessIsNoticed() {
+        TestPhones phones = phones(1000);
+        start(phones.sender());
+        TestBot other = new TestBot();
+        phones.bot.register("d", 1, 1);
+        new Launch(other.redis)
+                .run(
+                        TestBot.ID,
+                        TestBot.dispatch(TestBot.CALL, Priority.CALL),
+                        phones.bot.texts.seal(TestBot.ID, TestBot.dispatch(TestBot.CALL, Priority.CALL)),
+                        TestBot.everyoneIn("d"));
+
+        await().atMost(Duration.ofSeconds(1)).until(() -> phones.bot.progress().delivered() == 1);
+    }
+
+    @Test
+    void itGoesOnWhenRedisIsBack() {
+        TestPhones phones = phones(1000);
+        AtomicInteger failures = new AtomicInteger(6);
+        start(phones.sender(new FailingRedis(phones.bot.redis, failures)));
+        phones.bot.register("d", 1, 3);
+        phones.bot.launch("d");
+        await().until(() -> phones.bot.progress().delivered() == 3);
+
+        failures.set(4);
+        var second = new DispatchId("a1.update");
+        phones.bot.dispatches.launch(TestBot.ID, TestBot.dispatch(second, Priority.UPDATE), TestBot.everyoneIn("d"));
+
+        await().until(() -> phones.bot.dispatches.progress(second).delivered() == 3);
+        assertThat(phones.messenger.calls).hasSize(6);
+    }
+
+    @Test
+    void whatIsUnderWayIsSettledBeforeItStops() throws InterruptedException {
+        TestPhones phones = phones(1000);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        phones.messenger.answer = call -> {
+            try {
+                mayAnswer.await();
+            } catch (InterruptedException e) {
+                return new Outcome.Unknown();
+            }
+            return new Outcome.Delivered(1);
+        };
+        Sender sender = phones.sender();
+        start(sender);
+        phones.bot.register("d", 1, 3);
+        phones.bot.launch("d");
+        await().until(() -> phones.messenger.calls.size() == 3);
+
+        sender.stop();
+        assertThat(sender.awaitQuiet(Duration.ofMillis(10))).isFalse();
+        mayAnswer.countDown();
+        assertThat(sender.awaitQuiet(Duration.ofSeconds(5))).isTrue();
+        assertThat(phones.bot.progress().delivered()).isEqualTo(3);
+    }
+
+    private static TestPhones phones(double rate) {
+        return new TestPhones(new TestBot(rate, Duration.ofSeconds(30)));
+    }
+
+    private void start(Sender sender) {
+        senders.add(sender);
+        sender.start();
+    }
+
+    /** A Redis that answers no script for a number of times. */
+    private static final class FailingRedis extends StringRedisTemplate {
+
+        private final AtomicInteger failures;
+
+        FailingRedis(StringRedisTemplate redis, AtomicInteger failures) {
+            super(redis.getRequiredConnectionFactory());
+            this.failures = failures;
+        }
+
+        @Override
+        public <T> T execute(RedisScript<T> script, List<String> keys, Object... arguments) {
+            if (failures.getAndDecrement() > 0) {
+                throw new RedisConnectionFailureException("down");
+            }
+            return super.execute(script, keys, arguments);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.dabyl.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** A bot with phones: its sender and its post. */
+final class TestPhones {
+
+    final TestBot bot;
+    final FakeMessenger messenger = new FakeMessenger();
+    final Latency latency = new Latency();
+    final Revocations revocations = new Revocations();
+    final List<Address> departed = new CopyOnWriteArrayList<>();
+    final PacedPost post;
+
+    TestPhones(TestBot bot) {
+        this.bot = bot;
+        this.post = new PacedPost(bot.redis, bot.settings, messenger, latency, revocations, departures());
+    }
+
+    Sender sender() {
+        return sender(bot.redis);
+    }
+
+    Sender sender(StringRedisTemplate redis) {
+        Carrier carrier =
+                new Carrier(redis, bot.settings, bot.texts, messenger, bot.vault, latency, revocations, departures());
+        return new Sender(TestBot.ID, new Claim(redis, bot.settings), carrier, revocations, bot.bell);
+    }
+
+    private ObjectProvider<Departures> departures() {
+        Departures departures = departed::add;
+        return new StaticListableBeanFactory(Map.of("departures", departures)).getBeanProvider(Departures.class);
+    }
+}
