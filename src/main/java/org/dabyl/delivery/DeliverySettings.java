@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param rate messages a second and bot that a broadcast keeps to; in no second are there more than {@code rate + 1}, answers to
  *     people included. Telegram's limit is about 30 (Bot FAQ), so 29.
- * @param lease how long one instance may take to send one message before another takes over
+ * @param lease how long one instance may take to send one message before another takes over; more than twice a call's time-out,
+ *     for a message is not begun in the second half of its lease
  */
 @Validated
 @ConfigurationProperties("dabyl")

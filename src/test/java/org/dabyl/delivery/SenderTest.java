@@ -166,13 +166,13 @@ class SenderTest {
     @Test
     void itGoesOnWhenRedisIsBack() {
         TestPhones phones = phones(1000);
-        AtomicInteger failures = new AtomicInteger(6);
+        AtomicInteger failures = new AtomicInteger(3);
         start(phones.sender(new FailingRedis(phones.bot.redis, failures)));
         phones.bot.register("d", 1, 3);
         phones.bot.launch("d");
         await().until(() -> phones.bot.progress().delivered() == 3);
 
-        failures.set(4);
+        failures.set(2);
         var second = new DispatchId("a1.update");
         phones.bot.dispatches.launch(TestBot.ID, TestBot.dispatch(second, Priority.UPDATE), TestBot.everyoneIn("d"));
 
