@@ -1,0 +1,51 @@
+package org.dabyl.telegram;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Fleet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The bots of the connection; their user names come once Telegram has told them. */
+@Component
+class TelegramFleet implements Fleet {
+
+    private final Map<BotId, Bot> bots = new LinkedHashMap<>();
+    private final Wire wire;
+
+    TelegramFleet(Connection connection, Clock clock) {
+        wire = new Wire(connection.api());
+        for (Token token : connection.tokens()) {
+            BotId id = token.bot();
+            bots.put(id, new Bot(id, wire.calls(token), wire.polls(token), new Standing(id, clock)));
+        }
+    }
+
+    @Override
+    public List<BotId> bots() {
+        return List.copyOf(bots.keySet());
+    }
+
+    @Override
+    public Optional<String> username(BotId bot) {
+        return Optional.ofNullable(bots.get(bot))
+                .flatMap(found -> found.standing().username());
+    }
+
+    List<Bot> all() {
+        return List.copyOf(bots.values());
+    }
+
+    /** The bot, or null where its token is no longer set. */
+    @Nullable Bot find(BotId id) {
+        return bots.get(id);
+    }
+
+    void hangUp() {
+        wire.hangUp();
+    }
+}

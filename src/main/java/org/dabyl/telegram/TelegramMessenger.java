@@ -1,0 +1,74 @@
+package org.dabyl.telegram;
+
+import java.util.function.Function;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Messenger;
+import org.dabyl.delivery.Outcome;
+import org.dabyl.vault.ChatId;
+import org.dabyl.vault.SealBroken;
+import org.dabyl.vault.Vault;
+import org.springframework.stereotype.Component;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+
+/** Sends through the Bot API; the only place where a sealed id is opened, right before the call. */
+@Component
+class TelegramMessenger implements Messenger {
+
+    private static final int LONGEST_TOAST = 200;
+
+    private final TelegramFleet fleet;
+    private final Vault vault;
+    private final boolean protect;
+
+    TelegramMessenger(TelegramFleet fleet, Vault vault, TelegramSettings settings) {
+        this.fleet = fleet;
+        this.vault = vault;
+        this.protect = settings.protectContent();
+    }
+
+    @Override
+    public Outcome send(Address to, Message message) {
+        return deliver(to, message, chat -> Requests.send(chat, message, protect));
+    }
+
+    @Override
+    public Outcome edit(Address to, long messageId, Message message) {
+        if (messageId <= 0 || messageId > Integer.MAX_VALUE) {
+            return new Outcome.Missed();
+        }
+        return deliver(to, message, chat -> Requests.edit(chat, (int) messageId, message));
+    }
+
+    @Override
+    public Outcome toast(BotId bot, String pressId, String text) {
+        if (text.length() > LONGEST_TOAST) {
+            return new Outcome.Refused("a toast is longer than " + LONGEST_TOAST + " characters");
+        }
+        return call(
+                bot,
+                AnswerCallbackQuery.builder()
+                        .callbackQueryId(pressId)
+                        .text(text.isEmpty() ? null : text)
+                        .build());
+    }
+
+    private Outcome deliver(Address to, Message message, Function<ChatId, BotApiMethod<?>> request) {
+        if (message.text().length() > Message.LONGEST) {
+            return new Outcome.Refused("the text is longer than " + Message.LONGEST + " characters");
+        }
+        try {
+            return call(to.bot(), request.apply(vault.open(to.chat())));
+        } catch (SealBroken e) {
+            // not Gone: with a wrong keyset that would unsubscribe everybody
+            return new Outcome.Refused("a sealed id does not open: is this the right keyset?");
+        }
+    }
+
+    private Outcome call(BotId id, BotApiMethod<?> request) {
+        Bot bot = fleet.find(id);
+        return bot == null ? new Outcome.Revoked() : Verdict.of(bot.calls().call(request));
+    }
+}
