@@ -1,0 +1,124 @@
+package org.dabyl.telegram;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.dabyl.conversation.Listener;
+import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Messenger;
+import org.dabyl.store.Script;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * Handles one entry of the inbox and takes it out, or leaves it where it is: at least once, so everything behind it is idempotent.
+ */
+final class Handling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handling.class);
+    private static final Script<Long> HANDLED = Script.beside(Handling.class, "handled.lua", Long.class);
+    // a refusal of Redis that is our bug does not pass; 5 tries take about 3 s
+    private static final int TRIES = 5;
+
+    private final BotId bot;
+    private final StringRedisTemplate redis;
+    private final Listener listener;
+    private final Messenger messenger;
+    private final Lease lease;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean left = new AtomicBoolean();
+
+    Handling(BotId bot, StringRedisTemplate redis, Listener listener, Messenger messenger, Lease lease) {
+        this.bot = bot;
+        this.redis = redis;
+        this.listener = listener;
+        this.messenger = messenger;
+        this.lease = lease;
+    }
+
+    /** Whether the entry is new to this instance; from now on it is not. */
+    boolean claim(String entry) {
+        return held.add(entry);
+    }
+
+    /** Whether an entry has been left in the inbox since this was last asked, so that it has to be read again. */
+    boolean leftSome() {
+        return left.getAndSet(false);
+    }
+
+    /** Handles the entry; where the lease or the thread's time is over, it stays for the next receiver. */
+    void handle(String entry, Heard heard) {
+        boolean done = false;
+        try {
+            Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+            for (int attempt = 1; !done && lease.held(); attempt++) {
+                done = attempt(entry, heard, attempt);
+                if (!done) {
+                    Thread.sleep(backoff.next());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            held.remove(entry);
+            if (!done) {
+                left.set(true);
+            }
+        }
+    }
+
+    private boolean attempt(String entry, Heard heard, int attempt) {
+        try {
+            act(heard);
+        } catch (DataAccessException e) {
+            if (attempt < TRIES || !ours(e)) {
+                return false;
+            }
+            complain(heard, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            complain(heard, e);
+        }
+        return remove(entry);
+    }
+
+    private void act(Heard heard) {
+        switch (heard) {
+            case Heard.Speech speech -> listener.hear(speech.incoming());
+            case Heard.IdlePress press -> messenger.toast(bot, press.pressId(), "");
+            case Heard.Silence silence -> {}
+        }
+    }
+
+    private boolean remove(String entry) {
+        try {
+            HANDLED.run(redis, List.of(Intake.inbox(bot)), Inbox.GROUP, entry);
+            return true;
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    /** Whether Redis was there and called the command itself wrong, which no waiting changes. */
+    private static boolean ours(DataAccessException e) {
+        String words =
+                String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+        return words.startsWith("ERR ") || words.startsWith("WRONGTYPE");
+    }
+
+    /** Messages and stack traces are left out: they may carry what a person wrote. */
+    private void complain(Heard heard, Throwable e) {
+        String kind = heard instanceof Heard.Speech speech ? speech.kind() : "update";
+        StackTraceElement[] trace = e.getStackTrace();
+        LOG.error(
+                "Bot {}: a {} could not be handled: {} at {}",
+                bot.value(),
+                kind,
+                e.getClass().getName(),
+                trace.length == 0 ? "?" : trace[0]);
+    }
+}

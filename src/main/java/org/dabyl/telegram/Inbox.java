@@ -1,0 +1,152 @@
+package org.dabyl.telegram;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dabyl.delivery.BotId;
+import org.dabyl.telegram.Heard.IdlePress;
+import org.dabyl.telegram.Heard.Silence;
+import org.dabyl.telegram.Heard.Speech;
+import org.dabyl.vault.SealBroken;
+import org.dabyl.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisStreamCommands;
+import org.springframework.data.redis.connection.stream.ByteRecord;
+import org.springframework.data.redis.connection.stream.Consumer;
+import org.springframework.data.redis.connection.stream.ReadOffset;
+import org.springframework.data.redis.connection.stream.StreamOffset;
+import org.springframework.data.redis.connection.stream.StreamReadOptions;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * Reads the stored updates of one bot and hands them on: in order for one chat, chats side by side.
+ *
+ * <p>Whoever holds the lease reads under one and the same name, so what a receiver that died had read is the new one's to read
+ * again, before anything new.
+ */
+final class Inbox {
+
+    static final String GROUP = "dabyl";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final Consumer RECEIVER = Consumer.from(GROUP, "receiver");
+    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration BLOCK = Duration.ofSeconds(1);
+    private static final int PAGE = 100;
+    private static final String OLDEST = "0";
+
+    private final BotId bot;
+    private final byte[] key;
+    private final StringRedisTemplate redis;
+    private final Vault vault;
+    private final Lease lease;
+    private final Hearing hearing;
+    private final Handling handling;
+    private final Lanes lanes;
+
+    Inbox(BotId bot, StringRedisTemplate redis, Vault vault, Lease lease, Handling handling, Lanes lanes) {
+        this.bot = bot;
+        this.key = Intake.inbox(bot).getBytes(StandardCharsets.UTF_8);
+        this.redis = redis;
+        this.vault = vault;
+        this.lease = lease;
+        this.hearing = new Hearing(vault, bot);
+        this.handling = handling;
+        this.lanes = lanes;
+    }
+
+    /** Reads until the lease is lost or Redis is; only a short wait where another instance receives. */
+    void read() throws InterruptedException {
+        if (!lease.held()) {
+            Thread.sleep(IDLE);
+            return;
+        }
+        // one callback, one connection: the reads that block must not hold up everybody else's
+        redis.execute((RedisCallback<Boolean>) this::readOn);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private Boolean readOn(RedisConnection connection) {
+        RedisStreamCommands stream = connection.streamCommands();
+        openGroup(stream);
+        int term = lease.term();
+        ReadOffset from = ReadOffset.from(OLDEST);
+        try {
+            while (lease.held()
+                    && lease.term() == term
+                    && !Thread.currentThread().isInterrupted()) {
+                from = page(stream, handling.leftSome() ? ReadOffset.from(OLDEST) : from);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    private ReadOffset page(RedisStreamCommands stream, ReadOffset from) throws InterruptedException {
+        List<ByteRecord> records = next(stream, from);
+        if (records.isEmpty()) {
+            return ReadOffset.lastConsumed();
+        }
+        for (ByteRecord entry : records) {
+            take(entry.getId().getValue(), entry.getValue());
+        }
+        return from.equals(ReadOffset.lastConsumed())
+                ? from
+                : ReadOffset.from(records.getLast().getId());
+    }
+
+    @SuppressWarnings("unchecked") // an array of a generic type, which Java makes for the variable arguments
+    private List<ByteRecord> next(RedisStreamCommands stream, ReadOffset from) {
+        StreamReadOptions options = StreamReadOptions.empty().count(PAGE).block(BLOCK);
+        List<ByteRecord> records = stream.xReadGroup(RECEIVER, options, StreamOffset.create(key, from));
+        return records == null ? List.of() : records;
+    }
+
+    private void take(String entry, Map<byte[], byte[]> fields) throws InterruptedException {
+        if (!handling.claim(entry)) {
+            // still in hand here, from before the lease was lost and taken again
+            return;
+        }
+        Heard heard = open(fields);
+        Object lane =
+                switch (heard) {
+                    case Speech speech -> speech.incoming().from();
+                    case IdlePress press -> press;
+                    case Silence silence -> entry;
+                };
+        lanes.add(lane, () -> handling.handle(entry, heard));
+    }
+
+    private Heard open(Map<byte[], byte[]> fields) {
+        Map<String, String> texts = new HashMap<>();
+        fields.forEach((name, value) ->
+                texts.put(new String(name, StandardCharsets.UTF_8), new String(value, StandardCharsets.UTF_8)));
+        try {
+            String id = texts.getOrDefault("id", "");
+            String json = vault.open(texts.getOrDefault("update", ""), Intake.place(bot, id));
+            return hearing.hear(Long.parseLong(id), json);
+        } catch (SealBroken | NumberFormatException e) {
+            LOG.error("Bot {}: a stored update does not open and is set aside; is this the right keyset?", bot.value());
+            return new Silence();
+        }
+    }
+
+    private void openGroup(RedisStreamCommands stream) {
+        try {
+            stream.xGroupCreate(key, GROUP, ReadOffset.from(OLDEST), true);
+        } catch (DataAccessException e) {
+            if (!String.valueOf(e.getCause()).contains("BUSYGROUP")) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.dabyl.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LanesTest {
+
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    @Test
+    void oneLaneKeepsItsOrder() throws Exception {
+        Lanes lanes = new Lanes(16, 1000);
+        List<Integer> done = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            int number = i;
+            lanes.add("one", () -> done.add(number));
+        }
+        lanes.finish(LONG);
+        assertThat(done).isEqualTo(IntStream.range(0, 500).boxed().toList());
+    }
+
+    @Test
+    void lanesRunSideBySide() throws Exception {
+        Lanes lanes = new Lanes(8, 100);
+        CyclicBarrier together = new CyclicBarrier(8);
+        CountDownLatch met = new CountDownLatch(8);
+        for (int lane = 0; lane < 8; lane++) {
+            lanes.add(lane, () -> {
+                try {
+                    together.await(10, TimeUnit.SECONDS);
+                    met.countDown();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+        assertThat(met.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void noMoreRunAtOnceThanAllowed() throws Exception {
+        Lanes lanes = new Lanes(4, 100);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        for (int lane = 0; lane < 60; lane++) {
+            lanes.add(lane, () -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                LockSupport.parkNanos(100_000);
+                now.decrementAndGet();
+            });
+        }
+        lanes.finish(LONG);
+        assertThat(most.get()).isBetween(1, 4);
+    }
+
+    @Test
+    void whoAddsWaitsWhileTooMuchIsHeld() throws Exception {
+        Lanes lanes = new Lanes(1, 1);
+        CountDownLatch release = new CountDownLatch(1);
+        lanes.add("a", () -> {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        CountDownLatch added = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> {
+            try {
+                lanes.add("b", () -> {});
+                added.countDown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThat(added.await(100, TimeUnit.MILLISECONDS)).isFalse();
+        release.countDown();
+        assertThat(added.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+}
