@@ -97,8 +97,8 @@ class Reception implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        fleet.hangUp();
         workers.forEach(Worker::stop);
+        fleet.hangUp();
         workers.clear();
         finish();
         leases.forEach(Reception::giveBack);

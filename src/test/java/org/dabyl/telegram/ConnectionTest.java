@@ -15,7 +15,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -24,7 +23,7 @@ class ConnectionTest {
     private final ApplicationContextRunner program =
             new ApplicationContextRunner().withUserConfiguration(Settings.class);
 
-    @Configuration(proxyBeanMethods = false)
+    // not a @Configuration: a scan of the whole program must not find it
     @EnableConfigurationProperties(TelegramSettings.class)
     @Import(TelegramConfiguration.class)
     static class Settings {}

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dabyl.delivery.BotId;
 import org.dabyl.store.TestRedis;
 import org.dabyl.telegram.FakeBotApi.Reply;
@@ -23,6 +27,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
 
 @ExtendWith({TestRedis.class, OutputCaptureExtension.class})
 class PollerTest {
@@ -113,6 +118,34 @@ class PollerTest {
         poller.poll();
 
         assertThat(stored()).containsExactly(10L, 11L);
+    }
+
+    @Test
+    void anIdSeenLongAgoIsAnotherUpdate() throws Exception {
+        double dayBefore =
+                Clock.systemUTC().instant().minus(Duration.ofHours(25)).getEpochSecond();
+        redis.opsForZSet().add("{123456}:seen", "10", dayBefore);
+        telegram.text(10, 42, "a");
+
+        poller.poll();
+
+        assertThat(stored()).containsExactly(10L);
+    }
+
+    @Test
+    void onlyTheNewestIdsAreRemembered() throws Exception {
+        double before = Clock.systemUTC().instant().minus(Duration.ofHours(1)).getEpochSecond();
+        Set<TypedTuple<String>> many = IntStream.range(1000, 11_005)
+                .mapToObj(id -> TypedTuple.of("" + id, before + id * 0.0001))
+                .collect(Collectors.toSet());
+        redis.opsForZSet().add("{123456}:seen", many);
+        telegram.text(99_999, 42, "a");
+
+        poller.poll();
+
+        assertThat(redis.opsForZSet().size("{123456}:seen")).isEqualTo(10_000);
+        assertThat(redis.opsForZSet().score("{123456}:seen", "99999")).isNotNull();
+        assertThat(redis.opsForZSet().score("{123456}:seen", "1005")).isNull();
     }
 
     @Test
