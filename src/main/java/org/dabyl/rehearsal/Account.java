@@ -1,0 +1,52 @@
+package org.dabyl.rehearsal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One bot as Telegram knows it: its updates, its chats, its pace, its menus. */
+final class Account {
+    private static final long SINCE = 1_767_225_600;
+
+    final long id;
+    final String username;
+    final UpdateQueue updates;
+    final Callbacks callbacks;
+    final Pace pace;
+    final CommandMenu commands = new CommandMenu();
+    final Map<Long, Chat> chats = new ConcurrentHashMap<>();
+
+    /** Description and the like by method and language. */
+    final Map<String, String> profile = new ConcurrentHashMap<>();
+
+    private final AtomicInteger lastMessage;
+
+    Account(RehearsalBot bot, Limits limits, long now) {
+        // numbers of an earlier run must not come again, for a bot may remember them: eight a second since 2026
+        int first = (int) Math.max(1, Math.min((now - SINCE) * 8, Integer.MAX_VALUE / 2));
+        id = bot.id();
+        username = bot.username();
+        updates = new UpdateQueue(first);
+        callbacks = new Callbacks(first);
+        pace = new Pace(limits.perSecond(), 1_000_000);
+        lastMessage = new AtomicInteger(first);
+    }
+
+    int nextMessage() {
+        return lastMessage.incrementAndGet();
+    }
+
+    Optional<Chat> chat(long chatId) {
+        return Optional.ofNullable(chats.get(chatId));
+    }
+
+    /** The chat with a person, which begins with the first word of theirs. */
+    Chat chat(Person person) {
+        return chats.computeIfAbsent(person.id, id -> new Chat(person));
+    }
+
+    String name() {
+        return profile.getOrDefault("name:", "Dabyl");
+    }
+}

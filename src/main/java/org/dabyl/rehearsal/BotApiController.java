@@ -1,0 +1,80 @@
+package org.dabyl.rehearsal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Bot API over HTTP, at the addresses and in the ways of parameters that Telegram has. */
+@OnlyInRehearsal
+@RestController
+class BotApiController {
+    private static final JsonMapper JSON = new JsonMapper();
+    private final SimulatedTelegram telegram;
+
+    BotApiController(SimulatedTelegram telegram) {
+        this.telegram = telegram;
+    }
+
+    @RequestMapping(
+            path = "/bot{token}/{method}",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    CompletableFuture<ResponseEntity<byte[]>> call(
+            @PathVariable String token,
+            @PathVariable String method,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        try {
+            return telegram.call(token, method, parameters(request)).thenApply(answer -> entity(answer, response));
+        } catch (JacksonException e) {
+            Answer refused = Answer.error(400, "Bad Request: can't parse JSON object", 0);
+            return CompletableFuture.completedFuture(entity(refused, response));
+        }
+    }
+
+    private static Parameters parameters(HttpServletRequest request) throws IOException {
+        Parameters parameters = new Parameters();
+        request.getParameterMap().forEach((name, values) -> parameters.with(name, values[0]));
+        if (request instanceof MultipartHttpServletRequest multipart) {
+            for (MultipartFile file : multipart.getFileMap().values()) {
+                parameters.with(file.getName(), file.getBytes());
+            }
+        }
+        String type = String.valueOf(request.getContentType());
+        if (type.startsWith(MediaType.APPLICATION_JSON_VALUE)) {
+            JsonNode body = JSON.readTree(request.getInputStream());
+            parameters.with(body);
+        }
+        return parameters;
+    }
+
+    private static ResponseEntity<byte[]> entity(Answer answer, HttpServletResponse response) {
+        boolean html = answer.body().isString();
+        byte[] body = html
+                ? answer.body().stringValue().getBytes(StandardCharsets.UTF_8)
+                : JSON.writeValueAsBytes(answer.body());
+        ResponseEntity.BodyBuilder entity = ResponseEntity.status(answer.status())
+                .contentType(html ? MediaType.TEXT_HTML : MediaType.APPLICATION_JSON);
+        if (answer.dropped()) {
+            // a length that is never reached makes the server cut the connection in the middle of the answer
+            response.setContentLength(body.length + 1_000_000);
+            return entity.header("Connection", "close")
+                    .contentLength(body.length + 1_000_000)
+                    .body(new byte[0]);
+        }
+        return entity.body(body);
+    }
+}
