@@ -1,0 +1,175 @@
+package org.dabyl.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every answer has the shape that the machine-readable Bot API gives; skipped where that file is not at hand. */
+class BotApiContractTest {
+    private static final Path FILE = Path.of(System.getProperty("dabyl.contract", "../shared/contract/bot-api.json"));
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String TOKEN = "1:a";
+
+    @SuppressWarnings("NullAway.Init")
+    private static JsonNode contract;
+
+    private final SimulatedTelegram telegram = started();
+
+    @BeforeAll
+    static void read() throws Exception {
+        Assumptions.assumeTrue(
+                Files.exists(FILE), "No machine-readable Bot API beside the project: contract not checked");
+        contract = JSON.readTree(Files.readString(FILE));
+    }
+
+    @Test
+    void answersHaveTheShapeOfTheContract() {
+        int message = call(
+                        "sendMessage",
+                        Map.of(
+                                "chat_id",
+                                7,
+                                "text",
+                                "a",
+                                "reply_markup",
+                                Map.of("inline_keyboard", List.of(List.of(Map.of("text", "A", "callback_data", "a"))))))
+                .path("message_id")
+                .asInt();
+        call("sendPhoto", Map.of("chat_id", 7, "photo", "photo1", "caption", "c"));
+        call("sendLocation", Map.of("chat_id", 7, "latitude", 43.2, "longitude", 76.8));
+        call("editMessageText", Map.of("chat_id", 7, "message_id", message, "text", "b"));
+        call("deleteMessages", Map.of("chat_id", 7, "message_ids", List.of(message)));
+        call("getMe", Map.of());
+        call("getWebhookInfo", Map.of());
+        call("deleteWebhook", Map.of());
+        call("setMyCommands", Map.of("commands", List.of(Map.of("command", "help", "description", "d"))));
+        call("getMyCommands", Map.of());
+        call("deleteMyCommands", Map.of());
+        call("setMyDescription", Map.of("description", "d"));
+        call("getMyDescription", Map.of());
+        call("setMyShortDescription", Map.of("short_description", "d"));
+        call("getMyShortDescription", Map.of());
+        call("setMyName", Map.of("name", "n"));
+        call("getMyName", Map.of());
+        call("getChat", Map.of("chat_id", 7));
+        call("getChatMember", Map.of("chat_id", 7, "user_id", 7));
+        call("sendChatAction", Map.of("chat_id", 7, "action", "typing"));
+        call("setChatMenuButton", Map.of("chat_id", 7));
+        call("getUpdates", Map.of());
+    }
+
+    @Test
+    void everyKindOfUpdateHasTheShapeOfTheContract() {
+        Account bot = telegram.bot(null);
+        Person person = telegram.person(7);
+        int message = call(
+                        "sendMessage",
+                        Map.of(
+                                "chat_id",
+                                7,
+                                "text",
+                                "a",
+                                "reply_markup",
+                                Map.of("inline_keyboard", List.of(List.of(Map.of("text", "A", "callback_data", "a"))))))
+                .path("message_id")
+                .asInt();
+        telegram.people().press(bot, bot.chat(person), person, message, "a");
+        telegram.people().share(bot, person, 43.2, 76.8);
+        int own =
+                telegram.people().write(bot, person, "typo").path("message_id").asInt();
+        telegram.people().edit(bot, person, own, "text");
+        telegram.people().block(bot, person, true);
+        telegram.people().block(bot, person, false);
+        assertThat(call("getUpdates", Map.of()).size()).isEqualTo(7);
+    }
+
+    private JsonNode call(String method, Map<String, ?> parameters) {
+        JsonNode json = JSON.valueToTree(parameters);
+        JsonNode described = contract.path("methods").path(method);
+        for (String name : json.propertyNames()) {
+            assertThat(described.path("fields").values())
+                    .as(method + " takes " + name)
+                    .anyMatch(f -> f.path("name").asString().equals(name));
+        }
+        Answer answer =
+                telegram.call(TOKEN, method, new Parameters().with(json)).join();
+        assertThat(answer.status()).as(method).isEqualTo(200);
+        JsonNode result = answer.body().path("result");
+        List<String> types = new ArrayList<>();
+        described.path("returns").values().forEach(type -> types.add(type.asString()));
+        if (method.equals("getChatMember")) {
+            types.add("ChatMemberMember");
+        }
+        assertThat(types).as(method + " returns " + result).anyMatch(type -> wrong(result, type)
+                .isEmpty());
+        return result;
+    }
+
+    /** What is wrong with a value of this type; empty where nothing is. */
+    private static String wrong(JsonNode value, String type) {
+        if (type.startsWith("Array of ")) {
+            return value.isArray()
+                    ? String.join(
+                            "",
+                            value.valueStream()
+                                    .map(v -> wrong(v, type.substring(9)))
+                                    .toList())
+                    : "no array";
+        }
+        return switch (type) {
+            case "Integer" -> value.isIntegralNumber() ? "" : "no integer";
+            case "Float" -> value.isNumber() ? "" : "no number";
+            case "String" -> value.isString() ? "" : "no string";
+            case "Boolean", "True" -> value.isBoolean() ? "" : "no boolean";
+            default -> wrongObject(value, type);
+        };
+    }
+
+    private static String wrongObject(JsonNode value, String type) {
+        JsonNode described = contract.path("types").path(type);
+        if (!value.isObject() || described.isMissingNode()) {
+            return type + " is no object";
+        }
+        if (described.path("subtypes").size() > 0) {
+            return described.path("subtypes").valueStream().anyMatch(sub -> wrong(value, sub.asString())
+                            .isEmpty())
+                    ? ""
+                    : "no " + type;
+        }
+        StringBuilder wrong = new StringBuilder();
+        List<String> known = new ArrayList<>();
+        for (JsonNode field : described.path("fields").values()) {
+            String name = field.path("name").asString();
+            known.add(name);
+            if (!value.has(name)) {
+                wrong.append(field.path("required").asBoolean() ? type + " lacks " + name + "; " : "");
+            } else if (field.path("types").valueStream().allMatch(t -> !wrong(value.path(name), t.asString())
+                    .isEmpty())) {
+                wrong.append(type).append('.').append(name).append(" is wrong; ");
+            }
+        }
+        value.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> wrong.append(type + " has no " + name));
+        return wrong.toString();
+    }
+
+    private static SimulatedTelegram started() {
+        SimulatedTelegram telegram =
+                new SimulatedTelegram(Clock.systemUTC(), Limits.NONE, List.of(new RehearsalBot(TOKEN, "a_bot")));
+        Person person = new Person(7, "Айгүл", "kk", 50);
+        telegram.add(person);
+        telegram.people().write(telegram.bot(null), person, "/start");
+        return telegram;
+    }
+}
