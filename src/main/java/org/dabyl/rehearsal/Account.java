@@ -14,15 +14,29 @@ final class Account {
     final UpdateQueue updates;
     final Callbacks callbacks;
     final Pace pace;
-    final CommandMenu commands = new CommandMenu();
+    final CommandMenu commands;
     final Map<Long, Chat> chats = new ConcurrentHashMap<>();
 
     /** Description and the like by method and language. */
-    final Map<String, String> profile = new ConcurrentHashMap<>();
+    final Map<String, String> profile;
 
     private final AtomicInteger lastMessage;
 
     Account(RehearsalBot bot, Limits limits, long now) {
+        this(bot, limits, now, new CommandMenu(), new ConcurrentHashMap<>());
+    }
+
+    /** The same bot with its menus, its profile and its numbering, and nothing else of what was. */
+    Account renewed(RehearsalBot bot, Limits limits, long now) {
+        Account account = new Account(bot, limits, now, commands, profile);
+        account.updates.startAt(updates.next());
+        account.lastMessage.set(Math.max(account.lastMessage.get(), lastMessage.get()));
+        return account;
+    }
+
+    private Account(RehearsalBot bot, Limits limits, long now, CommandMenu commands, Map<String, String> profile) {
+        this.commands = commands;
+        this.profile = profile;
         // numbers of an earlier run must not come again, for a bot may remember them: eight a second since 2026
         int first = (int) Math.max(1, Math.min((now - SINCE) * 8, Integer.MAX_VALUE / 2));
         id = bot.id();

@@ -106,6 +106,13 @@ final class People {
         return status.equals("kicked") ? member.put("until_date", 0) : member;
     }
 
+    /** Whether a message is there and shows a button with this data. */
+    static boolean shows(Chat chat, int messageId, String data) {
+        return chat.message(messageId)
+                .filter(message -> hasButton(message, data))
+                .isPresent();
+    }
+
     private static boolean hasButton(Message message, String data) {
         return Optional.ofNullable(message.content().buttons()).stream()
                 .flatMap(rows -> rows.values().stream())

@@ -2,15 +2,18 @@ package org.dabyl.rehearsal;
 
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Everything of the rehearsal; none of it exists unless {@code dabyl.rehearsal.enabled} is true. */
 @Configuration(proxyBeanMethods = false)
 @OnlyInRehearsal
 @EnableConfigurationProperties(RehearsalSettings.class)
-class RehearsalConfiguration {
+class RehearsalConfiguration implements WebMvcConfigurer {
     private static final long UPLOAD = 20L * 1024 * 1024;
 
     @Bean
@@ -18,9 +21,47 @@ class RehearsalConfiguration {
         return new SimulatedTelegram(clock, settings.limits(), settings.knownBots());
     }
 
+    @Bean
+    Phones rehearsalPhones(SimulatedTelegram telegram, RehearsalSettings settings) {
+        Phones phones = new Phones(telegram, settings.phones());
+        telegram.atReset(phones::restore);
+        return phones;
+    }
+
+    @Bean
+    Live rehearsalLive(SimulatedTelegram telegram, Phones phones) {
+        Live live = new Live(phones);
+        telegram.listen(live::note);
+        return live;
+    }
+
+    @Bean
+    Crowd rehearsalCrowd(SimulatedTelegram telegram, Clock clock) {
+        Crowd crowd = new Crowd(telegram, clock, clock.millis());
+        telegram.listen(crowd::notice);
+        telegram.atReset(crowd::disperse);
+        return crowd;
+    }
+
+    @Bean
+    Guide rehearsalGuide(Phones phones, Crowd crowd, ObjectProvider<OwnerLink> ownerLink) {
+        return new Guide(phones, crowd, ownerLink.getIfAvailable());
+    }
+
+    @Bean
+    Heartbeat rehearsalHeartbeat(SimulatedTelegram telegram, Live live, Crowd crowd) {
+        return new Heartbeat(telegram, live, crowd);
+    }
+
     /** Room for pictures: Telegram takes 10 MB. */
     @Bean
     MultipartConfigElement rehearsalUploads() {
         return new MultipartConfigElement("", UPLOAD, UPLOAD, (int) UPLOAD);
+    }
+
+    /** Style and script lie beside the classes and not under {@code static}, so that they too are gone with a token. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/rehearsal/look/**").addResourceLocations("classpath:/org/dabyl/rehearsal/look/");
     }
 }

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ public final class SimulatedTelegram {
     private final BotMethods methods;
     private final Faults faults = new Faults();
     private final People people;
+    private final List<Runnable> atReset = new CopyOnWriteArrayList<>();
     private volatile Map<String, Account> accounts;
 
     /** Knows these bots and no others; the first is the one that persons talk to where none is named. */
@@ -85,13 +88,28 @@ public final class SimulatedTelegram {
         desk.persons.put(person.id, person);
     }
 
-    /** Forgets all persons, chats, updates, counters and faults. */
+    /** Forgets all persons, chats, updates, counters and faults; bots keep their menus and names. */
     void reset() {
         Map<String, Account> before = accounts;
         faults.clear();
         desk.reset();
-        accounts = open();
+        Map<String, Account> renewed = new LinkedHashMap<>();
+        known.forEach(bot -> renewed.put(
+                bot.token(),
+                Objects.requireNonNull(before.get(bot.token())).renewed(bot, desk.limits, desk.seconds())));
+        accounts = renewed;
         before.values().forEach(bot -> bot.updates.release());
+        atReset.forEach(Runnable::run);
+    }
+
+    /** Runs this with every reset. */
+    void atReset(Runnable step) {
+        atReset.add(step);
+    }
+
+    /** Lets every waiting poll go, so that the program can end. */
+    void release() {
+        bots().forEach(bot -> bot.updates.release());
     }
 
     ObjectNode statistics() {

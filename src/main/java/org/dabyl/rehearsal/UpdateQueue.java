@@ -97,6 +97,15 @@ final class UpdateQueue {
         }
     }
 
+    synchronized long next() {
+        return next;
+    }
+
+    /** Goes on with this number where it is higher. */
+    synchronized void startAt(long number) {
+        next = Math.max(next, number);
+    }
+
     synchronized int size() {
         return entries.size();
     }
@@ -113,7 +122,8 @@ final class UpdateQueue {
                 entries.removeFirst();
             }
         }
-        while (offset > 0 && !entries.isEmpty() && entries.getFirst().id < offset) {
+        // an offset of an earlier run, beyond all that was ever given here, confirms nothing
+        while (offset > 0 && offset <= next && !entries.isEmpty() && entries.getFirst().id < offset) {
             entries.removeFirst();
         }
     }
