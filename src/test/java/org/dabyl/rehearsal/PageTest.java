@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ class PageTest {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.orElseThrow(() -> new AssertionError("CI has no Chromium")))
                         .setArgs(QUIET));
-        server = RehearsalServer.start();
+        // the scripted bot keeps no pace
+        server = RehearsalServer.start("--dabyl.rehearsal.per-second=0");
         bot = ScriptedBot.start(server);
     }
 
@@ -108,6 +110,38 @@ class PageTest {
         assertThat(organiser().locator(".bubble").last()).containsText("Идут: 1");
         shot("desktop");
         button(resident(), "Я на месте").click();
+    }
+
+    @Test
+    void theGuideTakesANewcomerThroughTheMainJob() {
+        RehearsalServer.ownerLink = Optional.of("https://t.me/dabyl_rehearsal_bot?start=o_secret");
+        page.reload();
+        page.locator("#step-owner").click();
+        assertThat(organiser().locator(".bubble").last()).containsText("Вы владелец");
+        RehearsalServer.ownerLink = Optional.empty();
+        page.locator("#step-register").click();
+        assertThat(page.locator("#steps .done")).hasCount(2);
+        page.locator("#speed-20").click();
+        page.locator("#step-crowd").click();
+        page.locator("#step-alert").click();
+        button(organiser(), "Отправить").click();
+        assertThat(resident().locator(".buttons")).hasCount(1);
+        page.locator("#step-answer").click();
+        assertThat(resident().locator(".bubble").last()).containsText("Ваш ответ: иду");
+        assertThat(page.locator("#crowd-panel")).containsText("Записались");
+        page.locator("#crowd-panel").scrollIntoViewIfNeeded();
+        shot("guide");
+    }
+
+    @Test
+    void theDarkSideIsAsReadable() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.navigate("http://localhost:" + server.port() + "/?lang=kk");
+        page.locator("#step-register").click();
+        assertThat(resident().locator(".bubble").last()).containsText("Вы записаны");
+        resident().getByLabel("Командалар").click();
+        assertThat(resident().locator(".sheet").getByText("/status")).isVisible();
+        shot("dark");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rehearsal alone on a port of its own: for tests that need a Telegram over HTTP and nothing else of the program. */
 public final class RehearsalServer implements AutoCloseable {
     public static final String TOKEN = "1000001:rehearsal";
+    /** What the guide finds as the owner link. */
+    static volatile Optional<String> ownerLink = Optional.empty();
+
     private static final JsonMapper JSON = new JsonMapper();
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -50,6 +54,11 @@ public final class RehearsalServer implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        OwnerLink ownerLink() {
+            return () -> ownerLink;
         }
     }
 
