@@ -28,20 +28,22 @@ class BotApiController {
         this.telegram = telegram;
     }
 
+    /** Answers at once where it can, for an asynchronous dispatch costs more than most calls; later for a long poll. */
     @RequestMapping(
             path = "/bot{token}/{method}",
             method = {RequestMethod.GET, RequestMethod.POST})
-    CompletableFuture<ResponseEntity<byte[]>> call(
+    Object call(
             @PathVariable String token,
             @PathVariable String method,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         try {
-            return telegram.call(token, method, parameters(request)).thenApply(answer -> entity(answer, response));
+            CompletableFuture<ResponseEntity<byte[]>> answer =
+                    telegram.call(token, method, parameters(request)).thenApply(served -> entity(served, response));
+            return answer.isDone() ? answer.join() : answer;
         } catch (JacksonException e) {
-            Answer refused = Answer.error(400, "Bad Request: can't parse JSON object", 0);
-            return CompletableFuture.completedFuture(entity(refused, response));
+            return entity(Answer.error(400, "Bad Request: can't parse JSON object", 0), response);
         }
     }
 

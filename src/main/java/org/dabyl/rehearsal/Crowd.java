@@ -31,7 +31,7 @@ final class Crowd {
     private static final long PATIENCE = 10_000_000;
 
     /** What the bot says this soon after its first answer, in microseconds, still belongs to the registration. */
-    private static final long WELCOME = 4_000_000;
+    private static final long WELCOME = 1_500_000;
 
     private static final int MEMORY = 10;
 

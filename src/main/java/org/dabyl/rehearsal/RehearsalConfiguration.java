@@ -24,7 +24,7 @@ class RehearsalConfiguration implements WebMvcConfigurer {
     @Bean
     Phones rehearsalPhones(SimulatedTelegram telegram, RehearsalSettings settings) {
         Phones phones = new Phones(telegram, settings.phones());
-        telegram.atReset(phones::restore);
+        telegram.afterReset(phones::restore);
         return phones;
     }
 
@@ -39,7 +39,7 @@ class RehearsalConfiguration implements WebMvcConfigurer {
     Crowd rehearsalCrowd(SimulatedTelegram telegram, Clock clock) {
         Crowd crowd = new Crowd(telegram, clock, clock.millis());
         telegram.listen(crowd::notice);
-        telegram.atReset(crowd::disperse);
+        telegram.beforeReset(crowd::disperse);
         return crowd;
     }
 

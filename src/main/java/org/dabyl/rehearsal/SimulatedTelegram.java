@@ -23,7 +23,8 @@ public final class SimulatedTelegram {
     private final BotMethods methods;
     private final Faults faults = new Faults();
     private final People people;
-    private final List<Runnable> atReset = new CopyOnWriteArrayList<>();
+    private final List<Runnable> beforeReset = new CopyOnWriteArrayList<>();
+    private final List<Runnable> afterReset = new CopyOnWriteArrayList<>();
     private volatile Map<String, Account> accounts;
 
     /** Knows these bots and no others; the first is the one that persons talk to where none is named. */
@@ -90,6 +91,7 @@ public final class SimulatedTelegram {
 
     /** Forgets all persons, chats, updates, counters and faults; bots keep their menus and names. */
     void reset() {
+        beforeReset.forEach(Runnable::run);
         Map<String, Account> before = accounts;
         faults.clear();
         desk.reset();
@@ -99,12 +101,17 @@ public final class SimulatedTelegram {
                 Objects.requireNonNull(before.get(bot.token())).renewed(bot, desk.limits, desk.seconds())));
         accounts = renewed;
         before.values().forEach(bot -> bot.updates.release());
-        atReset.forEach(Runnable::run);
+        afterReset.forEach(Runnable::run);
     }
 
-    /** Runs this with every reset. */
-    void atReset(Runnable step) {
-        atReset.add(step);
+    /** Runs this before everything is forgotten, so that nobody acts into the new beginning. */
+    void beforeReset(Runnable step) {
+        beforeReset.add(step);
+    }
+
+    /** Runs this when everything has been forgotten. */
+    void afterReset(Runnable step) {
+        afterReset.add(step);
     }
 
     /** Lets every waiting poll go, so that the program can end. */

@@ -72,6 +72,7 @@ class PageTest {
 
     @BeforeEach
     void open() {
+        bot.drop();
         server.post("/rehearsal/reset", "{}");
         bot.forget();
         context = browser.newContext(

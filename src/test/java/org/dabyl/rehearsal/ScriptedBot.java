@@ -17,6 +17,7 @@ final class ScriptedBot implements AutoCloseable {
     private final Set<Long> supporters = ConcurrentHashMap.newKeySet();
     private final AtomicInteger coming = new AtomicInteger();
     private volatile boolean open = true;
+    private volatile int era;
     private volatile long organiser;
     private volatile int board;
 
@@ -34,7 +35,12 @@ final class ScriptedBot implements AutoCloseable {
         return bot;
     }
 
-    void forget() {
+    /** Drops what it has received and not yet done; to be called before a reset, for a poll of before is of the old era. */
+    synchronized void drop() {
+        era++;
+    }
+
+    synchronized void forget() {
         supporters.clear();
         coming.set(0);
     }
@@ -42,16 +48,23 @@ final class ScriptedBot implements AutoCloseable {
     private void poll() {
         int offset = 0;
         while (open) {
+            int now = era;
             try {
                 JsonNode batch = server.call("getUpdates", "{\"timeout\": 5, \"offset\": " + offset + "}");
                 for (JsonNode update : batch.path("result").values()) {
                     offset = update.path("update_id").asInt() + 1;
-                    take(update);
+                    take(update, now);
                 }
             } catch (RuntimeException e) {
                 // the server is closing
                 open = false;
             }
+        }
+    }
+
+    private synchronized void take(JsonNode update, int received) {
+        if (received == era) {
+            take(update);
         }
     }
 
