@@ -1,18 +1,14 @@
 package org.dabyl.rehearsal;
 
 import java.util.Base64;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -112,7 +108,7 @@ class ControlController {
     JsonNode press(@PathVariable long id, @RequestBody Deed deed) {
         Account bot = telegram.bot(deed.bot());
         Person person = telegram.person(id);
-        return press(bot, telegram.people().chat(bot, person), person, deed);
+        return deed.press(telegram.people(), bot, telegram.people().chat(bot, person), person);
     }
 
     @PostMapping("/persons/{id}/edits")
@@ -136,33 +132,6 @@ class ControlController {
     @PostMapping("/persons/{id}/language")
     void speak(@PathVariable long id, @RequestBody Deed deed) {
         telegram.person(id).speak(Deed.required(deed.languageCode(), "language_code"));
-    }
-
-    @PostMapping("/groups")
-    void group(@RequestBody Deed deed) {
-        Account bot = telegram.bot(deed.bot());
-        long id = Deed.required(deed.id(), "id");
-        String type = deed.type() == null ? "supergroup" : deed.type();
-        String title = deed.title() == null ? "Group" : deed.title();
-        Chat chat = new Chat(id, type, title, telegram.desk().limits.groupPerMinute());
-        bot.chats.put(id, chat);
-        Person person = telegram.person(Deed.required(deed.person(), "person"));
-        telegram.people().membership(bot, chat, person, "left", type.equals("channel") ? "administrator" : "member");
-    }
-
-    @PostMapping("/groups/{id}/texts")
-    JsonNode writeInGroup(@PathVariable long id, @RequestBody Deed deed) {
-        String text = Deed.required(deed.text(), "text");
-        Account bot = telegram.bot(deed.bot());
-        Person person = telegram.person(Deed.required(deed.person(), "person"));
-        Content content = Content.text(text).withEntities(Shapes.commandEntity(text));
-        return telegram.people().say(bot, group(bot, id), person, content);
-    }
-
-    @PostMapping("/groups/{id}/presses")
-    JsonNode pressInGroup(@PathVariable long id, @RequestBody Deed deed) {
-        Account bot = telegram.bot(deed.bot());
-        return press(bot, group(bot, id), telegram.person(Deed.required(deed.person(), "person")), deed);
     }
 
     @GetMapping({"/persons/{id}/chat", "/groups/{id}/chat"})
@@ -196,34 +165,6 @@ class ControlController {
     @PostMapping("/reset")
     void reset() {
         telegram.reset();
-    }
-
-    @ExceptionHandler(NoSuchElementException.class)
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    JsonNode unknown(NoSuchElementException e) {
-        return Shapes.object().put("error", e.getMessage());
-    }
-
-    @ExceptionHandler(IllegalArgumentException.class)
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    JsonNode wrong(IllegalArgumentException e) {
-        return Shapes.object().put("error", e.getMessage());
-    }
-
-    @ExceptionHandler({IllegalStateException.class, Refusal.class})
-    @ResponseStatus(HttpStatus.CONFLICT)
-    JsonNode impossible(RuntimeException e) {
-        return Shapes.object().put("error", e.getMessage());
-    }
-
-    private JsonNode press(Account bot, Chat chat, Person person, Deed deed) {
-        int message = Deed.required(deed.messageId(), "message_id");
-        String query = telegram.people().press(bot, chat, person, message, deed.button(chat));
-        return Shapes.object().put("query", query);
-    }
-
-    private static Chat group(Account bot, long id) {
-        return bot.chat(id).orElseThrow(() -> new NoSuchElementException("No such group"));
     }
 
     private static Person person(Deed deed, long id, int memory) {

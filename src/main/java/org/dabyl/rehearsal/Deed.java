@@ -52,4 +52,10 @@ record Deed(
                 .stringValueOpt()
                 .orElseThrow(() -> new NoSuchElementException("No such button with callback data"));
     }
+
+    /** Presses the button that this names, and returns the id of the query. */
+    JsonNode press(People people, Account bot, Chat chat, Person who) {
+        int message = required(messageId, "message_id");
+        return Shapes.object().put("query", people.press(bot, chat, who, message, button(chat)));
+    }
 }
