@@ -1,6 +1,7 @@
 package org.dabyl.district;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -52,6 +53,16 @@ public final class Districts {
 
     public District get(DistrictCode code) {
         return find(code).orElseThrow(() -> new NoSuchElementException("there is no district " + code));
+    }
+
+    /** The name in a language; the code itself where the district is no longer in the file. */
+    public String nameOf(DistrictCode code, String languageTag) {
+        return find(code).map(district -> district.name(languageTag)).orElse(code.value());
+    }
+
+    /** The district's time zone; that of the first district where it is no longer in the file. */
+    public ZoneId zoneOf(DistrictCode code) {
+        return find(code).orElseGet(() -> all().getFirst()).zone();
     }
 
     /** All of them, parents before their children, otherwise as in the file. */

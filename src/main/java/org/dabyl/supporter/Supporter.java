@@ -1,0 +1,56 @@
+package org.dabyl.supporter;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.dabyl.delivery.Language;
+import org.dabyl.district.DistrictCode;
+
+/**
+ * A person who can be called.
+ *
+ * @param language what they read
+ * @param districts what they registered for, in the order they chose; never empty once saved
+ * @param minutes how soon they can usually be there; 0 where they did not say
+ * @param skills what they can bring
+ * @param since the day of their first registration, in UTC
+ */
+public record Supporter(
+        Language language, Set<DistrictCode> districts, int minutes, Set<Skill> skills, LocalDate since) {
+
+    /** Someone who registers now. */
+    static Supporter fresh(Language language, LocalDate today) {
+        return new Supporter(language, Set.of(), 0, Set.of(), today);
+    }
+
+    public Supporter with(DistrictCode code) {
+        Set<DistrictCode> more = new LinkedHashSet<>(districts);
+        more.add(code);
+        return new Supporter(language, more, minutes, skills, since);
+    }
+
+    public Supporter without(DistrictCode code) {
+        Set<DistrictCode> fewer = new LinkedHashSet<>(districts);
+        fewer.remove(code);
+        return new Supporter(language, fewer, minutes, skills, since);
+    }
+
+    public Supporter speaking(Language other) {
+        return new Supporter(other, districts, minutes, skills, since);
+    }
+
+    public Supporter within(int otherMinutes) {
+        return new Supporter(language, districts, otherMinutes, skills, since);
+    }
+
+    /** With the skill where it was missing, without it where it was there. */
+    public Supporter toggling(Skill skill) {
+        Set<Skill> changed = EnumSet.noneOf(Skill.class);
+        changed.addAll(skills);
+        if (!changed.remove(skill)) {
+            changed.add(skill);
+        }
+        return new Supporter(language, districts, minutes, changed, since);
+    }
+}

@@ -1,0 +1,137 @@
+package org.dabyl.supporter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Fleet;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Trace;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.store.Script;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everyone who registered.
+ *
+ * <table>
+ * <caption>Keys, all in the slot of their bot</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>supporters</td><td>hash</td><td>sealed chat → {@link SupporterForm}</td><td>until they leave</td></tr>
+ * <tr><td>district:&lt;code&gt;</td><td>set</td><td>sealed chats registered for just this district</td><td>until they leave</td></tr>
+ * <tr><td>muted</td><td>sorted set</td><td>sealed chat → ms until which nothing is sent</td><td>until then</td></tr>
+ * </table>
+ */
+@Component
+public class Supporters implements Trace {
+
+    private static final Script<Long> SAVE = Script.beside(Supporters.class, "save.lua", Long.class);
+    private static final Script<Long> LEAVE = Script.beside(Supporters.class, "leave.lua", Long.class);
+    private static final Script<Long> REACH = Script.beside(Supporters.class, "reach.lua", Long.class);
+
+    private final StringRedisTemplate redis;
+    private final Fleet fleet;
+    private final Clock clock;
+
+    Supporters(StringRedisTemplate redis, Fleet fleet, Clock clock) {
+        this.redis = redis;
+        this.fleet = fleet;
+        this.clock = clock;
+    }
+
+    /** The key of those registered for just this district, on one bot. */
+    public static String key(BotId bot, DistrictCode code) {
+        return bot.key("district:" + code.value());
+    }
+
+    public Optional<Supporter> find(Address person) {
+        Object form = redis.opsForHash()
+                .get(person.bot().key("supporters"), person.chat().value());
+        return Optional.ofNullable(form).map(text -> SupporterForm.read((String) text));
+    }
+
+    /** Registers for a district; one already registered keeps everything else, their language among it. */
+    public Supporter register(Address person, DistrictCode code, Language language) {
+        Supporter supporter = find(person)
+                .orElseGet(() -> Supporter.fresh(language, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        return save(person, supporter.with(code), Set.of());
+    }
+
+    /** Takes one district away; who has none left is forgotten, and the answer is empty. */
+    public Optional<Supporter> unregister(Address person, DistrictCode code) {
+        Optional<Supporter> left = find(person).map(supporter -> supporter.without(code));
+        if (left.isPresent() && left.get().districts().isEmpty()) {
+            erase(person);
+            return Optional.empty();
+        }
+        return left.map(supporter -> save(person, supporter, Set.of(code)));
+    }
+
+    /** Changes what is kept about a registered person, other than districts; empty where they are not registered. */
+    public Optional<Supporter> change(Address person, UnaryOperator<Supporter> change) {
+        return find(person).map(change).map(supporter -> save(person, supporter, Set.of()));
+    }
+
+    /** Sends nothing until then; a time that is past unmutes. */
+    public void mute(Address person, Instant until) {
+        String key = person.bot().key("muted");
+        String chat = person.chat().value();
+        if (until.isAfter(clock.instant())) {
+            redis.opsForZSet().add(key, chat, (double) until.toEpochMilli());
+        } else {
+            redis.opsForZSet().remove(key, chat);
+        }
+    }
+
+    /** Until when nothing is sent; empty where the person is not muted now. */
+    public Optional<Instant> mutedUntil(Address person) {
+        Double until = redis.opsForZSet()
+                .score(person.bot().key("muted"), person.chat().value());
+        return Optional.ofNullable(until)
+                .map(ms -> Instant.ofEpochMilli(ms.longValue()))
+                .filter(clock.instant()::isBefore);
+    }
+
+    /** How many people a call to these districts reaches now, each counted once, the muted left out. */
+    public long reach(Collection<DistrictCode> codes) {
+        long people = 0;
+        for (BotId bot : fleet.bots()) {
+            List<String> keys = new ArrayList<>(List.of(bot.key("reach"), bot.key("muted")));
+            codes.forEach(code -> keys.add(key(bot, code)));
+            people += REACH.run(redis, keys, clock.millis());
+        }
+        return people;
+    }
+
+    @Override
+    public void erase(Address person) {
+        BotId bot = person.bot();
+        LEAVE.run(
+                redis,
+                List.of(bot.key("supporters"), bot.key("muted")),
+                person.chat().value(),
+                bot.key("district:"));
+    }
+
+    private Supporter save(Address person, Supporter supporter, Set<DistrictCode> removed) {
+        List<String> keys = new ArrayList<>(List.of(person.bot().key("supporters")));
+        supporter.districts().forEach(code -> keys.add(key(person.bot(), code)));
+        removed.forEach(code -> keys.add(key(person.bot(), code)));
+        SAVE.run(
+                redis,
+                keys,
+                person.chat().value(),
+                SupporterForm.write(supporter),
+                supporter.districts().size());
+        return supporter;
+    }
+}

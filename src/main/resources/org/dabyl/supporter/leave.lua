@@ -1,0 +1,16 @@
+#!lua
+-- Erases a supporter from every set that their form names.
+-- KEYS[1] hash       supporters
+-- KEYS[2] sorted set muted
+-- ARGV[1] text       sealed chat
+-- ARGV[2] text       prefix of the district sets, in the same slot
+-- Returns 1 where there was something to erase.
+local form = redis.call('HGET', KEYS[1], ARGV[1])
+redis.call('ZREM', KEYS[2], ARGV[1])
+if not form then return 0 end
+local codes = string.match(form, '^[^|]*|([^|]*)')
+for code in string.gmatch(codes, '[^,]+') do
+  redis.call('SREM', ARGV[2] .. code, ARGV[1])
+end
+redis.call('HDEL', KEYS[1], ARGV[1])
+return 1
