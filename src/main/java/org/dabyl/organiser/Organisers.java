@@ -1,0 +1,85 @@
+package org.dabyl.organiser;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Language;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.district.Districts;
+import org.dabyl.vault.SealedId;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everyone who may call.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>{dabyl}:organisers</td><td>hash</td><td>sealed chat → {@link OrganiserForm}</td><td>until removed</td></tr>
+ * </table>
+ */
+@Component
+public class Organisers {
+
+    static final String KEY = "{dabyl}:organisers";
+
+    private final StringRedisTemplate redis;
+    private final Districts districts;
+
+    Organisers(StringRedisTemplate redis, Districts districts) {
+        this.redis = redis;
+        this.districts = districts;
+    }
+
+    public Optional<Organiser> find(Address person) {
+        Object form = redis.opsForHash().get(KEY, person.chat().value());
+        return Optional.ofNullable(form)
+                .map(text -> OrganiserForm.read(person.chat(), (String) text))
+                .filter(organiser -> organiser.address().bot().equals(person.bot()));
+    }
+
+    /** Whether the organiser may call for the district: it or one above it is theirs. */
+    public boolean mayCall(Organiser organiser, DistrictCode code) {
+        return organiser.owner() || organiser.districts().stream().anyMatch(own -> districts.covers(own, code));
+    }
+
+    /** Everyone who may call for the district. */
+    public List<Organiser> responsible(DistrictCode code) {
+        return all().stream().filter(organiser -> mayCall(organiser, code)).toList();
+    }
+
+    public boolean ownerKnown() {
+        return owners() > 0;
+    }
+
+    public long owners() {
+        return all().stream().filter(Organiser::owner).count();
+    }
+
+    /** How many organisers were appointed for each district. */
+    public SortedMap<DistrictCode, Long> numbers() {
+        SortedMap<DistrictCode, Long> numbers = new TreeMap<>();
+        all().forEach(organiser -> organiser.districts().forEach(code -> numbers.merge(code, 1L, Long::sum)));
+        return numbers;
+    }
+
+    /** Notes the language that an organiser reads. */
+    public void speak(Address person, Language language) {
+        find(person)
+                .ifPresent(organiser ->
+                        write(new Organiser(organiser.address(), language, organiser.owner(), organiser.districts())));
+    }
+
+    private List<Organiser> all() {
+        return redis.<String, String>opsForHash().entries(KEY).entrySet().stream()
+                .map(entry -> OrganiserForm.read(new SealedId(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private void write(Organiser organiser) {
+        redis.opsForHash().put(KEY, organiser.address().chat().value(), OrganiserForm.write(organiser));
+    }
+}

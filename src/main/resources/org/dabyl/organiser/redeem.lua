@@ -1,0 +1,24 @@
+#!lua
+-- Uses an invitation up and appoints who opened it, in one step: a crash burns no link.
+-- KEYS[1] string invitation: 'owner' or a district's code
+-- KEYS[2] hash   organisers: sealed chat -> bot|language|owner or nothing|codes
+-- ARGV[1] text   sealed chat
+-- ARGV[2] text   bot
+-- ARGV[3] text   language
+-- Returns 1 where the person was appointed.
+local invitation = redis.call('GET', KEYS[1])
+if not invitation then return 0 end
+redis.call('DEL', KEYS[1])
+local owner, codes = '', ''
+local form = redis.call('HGET', KEYS[2], ARGV[1])
+if form then owner, codes = string.match(form, '^[^|]*|[^|]*|([^|]*)|(.*)$') end
+if invitation == 'owner' then
+  for _, other in ipairs(redis.call('HVALS', KEYS[2])) do
+    if string.find(other, '|owner|', 1, true) then return 0 end
+  end
+  owner = 'owner'
+elseif not string.find(',' .. codes .. ',', ',' .. invitation .. ',', 1, true) then
+  codes = codes == '' and invitation or codes .. ',' .. invitation
+end
+redis.call('HSET', KEYS[2], ARGV[1], table.concat({ARGV[2], ARGV[3], owner, codes}, '|'))
+return 1
