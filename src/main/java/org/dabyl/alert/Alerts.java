@@ -1,0 +1,144 @@
+package org.dabyl.alert;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.store.Script;
+import org.dabyl.timetable.Timetable;
+import org.dabyl.vault.Vault;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every alert.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>{dabyl}:alert:&lt;id&gt;</td><td>hash</td>
+ * <td>number, district, text (sealed), state, openedAt, reason (sealed), update:&lt;n&gt; (sealed)</td>
+ * <td>48 h after it is stood down</td></tr>
+ * <tr><td>{dabyl}:alerts</td><td>sorted set</td><td>open alerts by ms of opening</td><td>until stood down</td></tr>
+ * <tr><td>{dabyl}:alerts-over</td><td>sorted set</td><td>alerts by ms of their end</td><td>48 h after their end</td></tr>
+ * <tr><td>{dabyl}:alert-number</td><td>number</td><td>how many there were</td><td>for ever</td></tr>
+ * </table>
+ */
+@Component
+public class Alerts {
+
+    /** The most characters (UTF-16) of an alert's, update's or reason's text: a card must be read while running. */
+    public static final int LONGEST_TEXT = 1000;
+
+    /** How long an alert's people and words are kept after its end. */
+    static final Duration AFTERWARDS = Duration.ofDays(2);
+
+    static final String LAUNCH = "launch";
+    static final String STAND_DOWN = "standdown";
+    static final String UPDATE = "update";
+    private static final String OPEN = "{dabyl}:alerts";
+    private static final String OVER = "{dabyl}:alerts-over";
+    private static final Script<Long> RAISE = Script.beside(Alerts.class, "raise.lua", Long.class);
+    private static final Script<Long> CLOSE = Script.beside(Alerts.class, "standdown.lua", Long.class);
+    private static final Script<Long> NEWS = Script.beside(Alerts.class, "update.lua", Long.class);
+
+    private final StringRedisTemplate redis;
+    private final Vault vault;
+    private final Clock clock;
+
+    Alerts(StringRedisTemplate redis, Vault vault, Clock clock) {
+        this.redis = redis;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    static String key(AlertId id) {
+        return "{dabyl}:alert:" + id.value();
+    }
+
+    /** The place that an alert's text is sealed for, the same from the draft on. */
+    static String textPlace(AlertId id) {
+        return "alert:" + id.value();
+    }
+
+    /** Opens the alert that a draft describes and plans its launch; once, however often it is called. */
+    public Optional<Alert> raise(AlertId draft) {
+        RAISE.run(
+                redis,
+                List.of(Drafts.key(draft), key(draft), OPEN, "{dabyl}:alert-number", Timetable.KEY),
+                draft.value(),
+                clock.millis());
+        return find(draft);
+    }
+
+    /** Closes the alert and plans the message that tells everyone; false where it is closed already. */
+    public boolean standDown(AlertId id, String reason) {
+        return CLOSE.run(
+                        redis,
+                        List.of(key(id), OPEN, OVER, Timetable.KEY),
+                        id.value(),
+                        clock.millis(),
+                        vault.seal(reason, textPlace(id)),
+                        AFTERWARDS.toMillis())
+                == 1;
+    }
+
+    /** Plans news to everyone who was called; {@code order} tells one piece of news from another. */
+    public boolean update(AlertId id, long order, String text) {
+        return NEWS.run(
+                        redis,
+                        List.of(key(id), Timetable.KEY),
+                        id.value(),
+                        clock.millis(),
+                        order,
+                        vault.seal(text, textPlace(id)))
+                == 1;
+    }
+
+    public Optional<Alert> find(AlertId id) {
+        Map<String, String> fields = redis.<String, String>opsForHash().entries(key(id));
+        return fields.isEmpty() ? Optional.empty() : Optional.of(read(id, fields));
+    }
+
+    /** Open alerts, newest first. */
+    public List<Alert> open() {
+        Set<String> ids = redis.opsForZSet().reverseRange(OPEN, 0, -1);
+        return Objects.requireNonNullElse(ids, Set.<String>of()).stream()
+                .flatMap(id -> find(new AlertId(id)).stream())
+                .filter(Alert::open)
+                .toList();
+    }
+
+    /** Every alert that still keeps people: the open ones, and those over for less than 48 h. */
+    public List<AlertId> kept() {
+        return Stream.of(OPEN, OVER)
+                .map(key -> redis.opsForZSet().range(key, 0, -1))
+                .filter(Objects::nonNull)
+                .flatMap(Set::stream)
+                .map(AlertId::new)
+                .toList();
+    }
+
+    Optional<String> news(AlertId id, String order) {
+        Object sealed = redis.opsForHash().get(key(id), "update:" + order);
+        return Optional.ofNullable(sealed).map(text -> vault.open((String) text, textPlace(id)));
+    }
+
+    private Alert read(AlertId id, Map<String, String> fields) {
+        String reason = fields.get("reason");
+        return new Alert(
+                id,
+                Integer.parseInt(fields.getOrDefault("number", "0")),
+                new DistrictCode(Objects.requireNonNull(fields.get("district"))),
+                vault.open(Objects.requireNonNull(fields.get("text")), textPlace(id)),
+                "open".equals(fields.get("state")),
+                Instant.ofEpochMilli(Long.parseLong(fields.getOrDefault("openedAt", "0"))),
+                reason == null ? "" : vault.open(reason, textPlace(id)));
+    }
+}

@@ -1,0 +1,145 @@
+package org.dabyl.alert;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Audience;
+import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Dispatch;
+import org.dabyl.delivery.DispatchId;
+import org.dabyl.delivery.Dispatches;
+import org.dabyl.delivery.Fleet;
+import org.dabyl.delivery.Priority;
+import org.dabyl.delivery.Progress;
+import org.dabyl.delivery.Trace;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.district.Districts;
+import org.dabyl.supporter.Supporters;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom an alert called, and the dispatches that reach them. Each method may run twice: a dispatch is launched once.
+ *
+ * <table>
+ * <caption>Keys, all in the slot of their bot</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>alert:&lt;id&gt;:called</td><td>set</td><td>sealed chats that the card goes to</td><td>48 h after stand-down</td></tr>
+ * <tr><td>alert:&lt;id&gt;:late</td><td>set</td><td>sealed chats that registered while it ran</td><td>48 h after stand-down</td></tr>
+ * </table>
+ */
+@Component
+public class Calls implements Trace {
+
+    private final StringRedisTemplate redis;
+    private final Fleet fleet;
+    private final Districts districts;
+    private final Dispatches dispatches;
+    private final Alerts alerts;
+    private final Wording wording;
+
+    Calls(
+            StringRedisTemplate redis,
+            Fleet fleet,
+            Districts districts,
+            Dispatches dispatches,
+            Alerts alerts,
+            Wording wording) {
+        this.redis = redis;
+        this.fleet = fleet;
+        this.districts = districts;
+        this.dispatches = dispatches;
+        this.alerts = alerts;
+        this.wording = wording;
+    }
+
+    /** Calls everyone of the district: those who registered for it or for a part of it first, those of a district around it next. */
+    public void launch(Alert alert) {
+        Dispatch card = new Dispatch(card(alert.id()), Priority.CALL, false, wording.card(alert));
+        Set<DistrictCode> near = new TreeSet<>(districts.withDescendants(alert.district()));
+        Set<DistrictCode> around = new TreeSet<>(districts.calledFor(alert.district()));
+        around.removeAll(near);
+        dispatches.launch(
+                card,
+                bot -> new Audience(
+                        around.isEmpty() ? List.of(keys(bot, near)) : List.of(keys(bot, near), keys(bot, around)),
+                        List.of(),
+                        called(bot, alert.id())));
+    }
+
+    /** Calls a person who registered while alerts of their district run; {@code order} is that of their registration. */
+    public void joined(Address person, DistrictCode code, long order) {
+        for (Alert alert : alerts.open()) {
+            if (districts.calledFor(alert.district()).contains(code)) {
+                String late = late(person.bot(), alert.id());
+                redis.opsForSet().add(late, person.chat().value());
+                DispatchId id = new DispatchId(alert.id().value() + ".late-" + order);
+                Dispatch card = new Dispatch(id, Priority.CALL, false, wording.card(alert));
+                dispatches.launch(
+                        person.bot(),
+                        card,
+                        new Audience(List.of(List.of(late)), List.of(), called(person.bot(), alert.id())));
+            }
+        }
+    }
+
+    /** Sends news to everyone whom the card was or is being sent to. */
+    public void update(Alert alert, String order, String text) {
+        DispatchId id = new DispatchId(alert.id().value() + ".news-" + order);
+        tell(alert, new Dispatch(id, Priority.UPDATE, false, wording.update(alert, text)));
+    }
+
+    /** Withdraws what is unsent and tells everyone else that it is over. */
+    public void standDown(Alert alert) {
+        dispatches.withdraw(card(alert.id()));
+        DispatchId id = new DispatchId(alert.id().value() + ".over");
+        tell(alert, new Dispatch(id, Priority.UPDATE, false, wording.standDown(alert)));
+        for (BotId bot : fleet.bots()) {
+            redis.expire(called(bot, alert.id()), Alerts.AFTERWARDS);
+            redis.expire(late(bot, alert.id()), Alerts.AFTERWARDS);
+        }
+    }
+
+    /** Whether the alert's card went or goes to this person. */
+    public boolean called(Address person, AlertId id) {
+        return Boolean.TRUE.equals(redis.opsForSet()
+                .isMember(called(person.bot(), id), person.chat().value()));
+    }
+
+    /** How far the card has come. */
+    public Progress progress(AlertId id) {
+        return dispatches.progress(card(id));
+    }
+
+    @Override
+    public void erase(Address person) {
+        for (AlertId id : alerts.kept()) {
+            for (String key : List.of(called(person.bot(), id), late(person.bot(), id))) {
+                redis.opsForSet().remove(key, person.chat().value());
+            }
+        }
+    }
+
+    private void tell(Alert alert, Dispatch dispatch) {
+        dispatches.launch(
+                dispatch,
+                bot -> Audience.of(called(bot, alert.id()), List.of(Dispatches.withdrawn(bot, card(alert.id())))));
+    }
+
+    private static DispatchId card(AlertId id) {
+        return new DispatchId(id.value() + ".card");
+    }
+
+    private static String called(BotId bot, AlertId id) {
+        return bot.key("alert:" + id.value() + ":called");
+    }
+
+    private static String late(BotId bot, AlertId id) {
+        return bot.key("alert:" + id.value() + ":late");
+    }
+
+    private static List<String> keys(BotId bot, Set<DistrictCode> codes) {
+        return codes.stream().map(code -> Supporters.key(bot, code)).toList();
+    }
+}

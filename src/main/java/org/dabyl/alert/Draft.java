@@ -1,0 +1,14 @@
+package org.dabyl.alert;
+
+import org.dabyl.district.DistrictCode;
+import org.dabyl.vault.SealedId;
+
+/**
+ * An alert that is written but not sent.
+ *
+ * @param id the id that the alert will have, so that a draft sent twice is one alert
+ * @param author the only one who may send it
+ * @param district where
+ * @param text what happens, in the author's words; empty for the standard sentence
+ */
+public record Draft(AlertId id, SealedId author, DistrictCode district, String text) {}

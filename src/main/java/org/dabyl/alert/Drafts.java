@@ -1,0 +1,72 @@
+package org.dabyl.alert;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.vault.SealedId;
+import org.dabyl.vault.Vault;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Alerts that are written but not sent.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>{dabyl}:draft:&lt;id&gt;</td><td>string</td><td>author|district|sealed text</td><td>until sent, at most 1 h</td></tr>
+ * </table>
+ */
+@Component
+public class Drafts {
+
+    private static final Duration LIFE = Duration.ofHours(1);
+
+    private final StringRedisTemplate redis;
+    private final Vault vault;
+    private final SecureRandom random = new SecureRandom();
+
+    Drafts(StringRedisTemplate redis, Vault vault) {
+        this.redis = redis;
+        this.vault = vault;
+    }
+
+    static String key(AlertId id) {
+        return "{dabyl}:draft:" + id.value();
+    }
+
+    public Draft write(SealedId author, DistrictCode district, String text) {
+        return save(new Draft(AlertId.random(random), author, district, text));
+    }
+
+    /** The same draft with another text. */
+    public Draft reword(Draft draft, String text) {
+        return save(new Draft(draft.id(), draft.author(), draft.district(), text));
+    }
+
+    public Optional<Draft> find(AlertId id) {
+        return Optional.ofNullable(redis.opsForValue().get(key(id))).map(form -> {
+            String[] fields = form.split("\\|", 3);
+            return new Draft(
+                    id,
+                    new SealedId(fields[0]),
+                    new DistrictCode(fields[1]),
+                    vault.open(fields[2], Alerts.textPlace(id)));
+        });
+    }
+
+    public void drop(AlertId id) {
+        redis.delete(key(id));
+    }
+
+    private Draft save(Draft draft) {
+        String form = String.join(
+                "|",
+                draft.author().value(),
+                draft.district().value(),
+                vault.seal(draft.text(), Alerts.textPlace(draft.id())));
+        redis.opsForValue().set(key(draft.id()), form, LIFE);
+        return draft;
+    }
+}

@@ -1,0 +1,30 @@
+package org.dabyl.alert;
+
+import org.dabyl.timetable.Step;
+import org.springframework.stereotype.Component;
+
+/** Sends a piece of news; its subject is the alert and the order of the news. */
+@Component
+class UpdateStep implements Step {
+
+    private final Alerts alerts;
+    private final Calls calls;
+
+    UpdateStep(Alerts alerts, Calls calls) {
+        this.alerts = alerts;
+        this.calls = calls;
+    }
+
+    @Override
+    public String kind() {
+        return Alerts.UPDATE;
+    }
+
+    @Override
+    public void run(String subject) {
+        int dot = subject.indexOf('.');
+        AlertId id = new AlertId(subject.substring(0, dot));
+        String order = subject.substring(dot + 1);
+        alerts.find(id).ifPresent(alert -> alerts.news(id, order).ifPresent(text -> calls.update(alert, order, text)));
+    }
+}

@@ -1,0 +1,18 @@
+package org.dabyl.alert;
+
+import java.util.Map;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
+
+/** What an alert says to the people it calls, in every language. */
+public interface Wording {
+
+    /** The call, with the buttons that answer it. */
+    Map<Language, Message> card(Alert alert);
+
+    /** News to those who were called. */
+    Map<Language, Message> update(Alert alert, String text);
+
+    /** The end. */
+    Map<Language, Message> standDown(Alert alert);
+}

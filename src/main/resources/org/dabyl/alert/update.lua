@@ -1,0 +1,13 @@
+#!lua
+-- Keeps a piece of news and plans its launch.
+-- KEYS[1] hash       alert
+-- KEYS[2] sorted set due steps
+-- ARGV[1] text       alert id
+-- ARGV[2] number     now, ms
+-- ARGV[3] text       order of the news
+-- ARGV[4] text       the news, sealed
+-- Returns 1 where the alert is open.
+if redis.call('HGET', KEYS[1], 'state') ~= 'open' then return 0 end
+redis.call('HSET', KEYS[1], 'update:' .. ARGV[3], ARGV[4])
+redis.call('ZADD', KEYS[2], 'LT', ARGV[2], 'update|' .. ARGV[1] .. '.' .. ARGV[3])
+return 1
