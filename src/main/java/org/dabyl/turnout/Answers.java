@@ -1,0 +1,79 @@
+package org.dabyl.turnout;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.dabyl.alert.AlertId;
+import org.dabyl.alert.Alerts;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Fleet;
+import org.dabyl.delivery.Trace;
+import org.dabyl.store.Script;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers to alerts.
+ *
+ * <table>
+ * <caption>Keys, all in the slot of their bot</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>alert:&lt;id&gt;:answers</td><td>hash</td><td>sealed chat → order|code|arrival minute</td><td>48 h after the last answer</td></tr>
+ * <tr><td>alert:&lt;id&gt;:tally</td><td>hash</td><td>here, no, home or arrival minute → how many</td><td>48 h after the last answer</td></tr>
+ * </table>
+ */
+@Component
+public class Answers implements Trace {
+
+    private static final Script<Long> ANSWER = Script.beside(Answers.class, "answer.lua", Long.class);
+    private static final Script<Long> ERASE = Script.beside(Answers.class, "erase.lua", Long.class);
+    private static final Duration LIFE = Duration.ofDays(2);
+
+    private final StringRedisTemplate redis;
+    private final Fleet fleet;
+    private final Alerts alerts;
+    private final Clock clock;
+
+    Answers(StringRedisTemplate redis, Fleet fleet, Alerts alerts, Clock clock) {
+        this.redis = redis;
+        this.fleet = fleet;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** Keeps an answer unless a later one of the same person is kept; {@code order} is Telegram's update id. */
+    public void record(AlertId id, Address person, Answer answer, long order) {
+        long arrival = answer instanceof Answer.Coming coming ? clock.millis() / 60_000 + coming.minutes() : 0;
+        ANSWER.run(
+                redis, keys(person.bot(), id), person.chat().value(), order, answer.code(), arrival, LIFE.toSeconds());
+    }
+
+    public Optional<Answer> of(Address person, AlertId id) {
+        Object kept = redis.opsForHash()
+                .get(keys(person.bot(), id).getFirst(), person.chat().value());
+        return Optional.ofNullable(kept).flatMap(form -> Answer.parse(((String) form).split("\\|", -1)[1]));
+    }
+
+    /** The count over all bots. */
+    public Tally tally(AlertId id) {
+        return Tally.read(fleet.bots().stream()
+                .map(bot ->
+                        redis.<String, String>opsForHash().entries(keys(bot, id).getLast()))
+                .toList());
+    }
+
+    /** Erases the person's answers, and takes them out of the count. */
+    @Override
+    public void erase(Address person) {
+        for (AlertId id : alerts.kept()) {
+            ERASE.run(redis, keys(person.bot(), id), person.chat().value());
+        }
+    }
+
+    private static List<String> keys(BotId bot, AlertId id) {
+        String alert = bot.key("alert:" + id.value());
+        return List.of(alert + ":answers", alert + ":tally");
+    }
+}

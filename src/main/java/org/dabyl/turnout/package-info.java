@@ -1,0 +1,10 @@
+/**
+ * Who comes: answers to an alert, and their tally.
+ *
+ * <p>An answer is one hash field a person, and the tally is kept beside it by the same script, so that a board costs a few reads
+ * however many answered. The last answer counts: last by Telegram's update id, for updates may be handled late or twice.
+ */
+@NullMarked
+package org.dabyl.turnout;
+
+import org.jspecify.annotations.NullMarked;
