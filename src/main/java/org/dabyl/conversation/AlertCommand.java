@@ -1,0 +1,185 @@
+package org.dabyl.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.AlertId;
+import org.dabyl.alert.Alerts;
+import org.dabyl.alert.Calls;
+import org.dabyl.alert.Draft;
+import org.dabyl.alert.Drafts;
+import org.dabyl.delivery.Button;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Message;
+import org.dabyl.district.District;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.district.Districts;
+import org.dabyl.organiser.Organisers;
+import org.springframework.stereotype.Component;
+
+/** {@code /alert}: three taps, or one line, and the call is out. */
+@Component
+final class AlertCommand implements Command, Pressable {
+
+    private final Organisers organisers;
+    private final Districts districts;
+    private final DistrictButtons buttons;
+    private final Drafts drafts;
+    private final Alerts alerts;
+    private final Calls calls;
+    private final Questions questions;
+    private final Previews previews;
+    private final Boards boards;
+
+    AlertCommand(
+            Organisers organisers,
+            Districts districts,
+            DistrictButtons buttons,
+            Drafts drafts,
+            Alerts alerts,
+            Calls calls,
+            Questions questions,
+            Previews previews,
+            Boards boards) {
+        this.organisers = organisers;
+        this.districts = districts;
+        this.buttons = buttons;
+        this.drafts = drafts;
+        this.alerts = alerts;
+        this.calls = calls;
+        this.questions = questions;
+        this.previews = previews;
+        this.boards = boards;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("alert");
+    }
+
+    @Override
+    public Set<String> verbs() {
+        return Set.of("where", "new", "send", "reword", "drop");
+    }
+
+    @Override
+    public Who who() {
+        return Who.ORGANISER;
+    }
+
+    @Override
+    public void run(Chat chat, String name, String rest) {
+        if (rest.isEmpty()) {
+            choose(chat, Phrase.ALERT_CHOOSE, 0);
+            return;
+        }
+        String[] words = rest.split("\\s+", 2);
+        callable(chat, words[0])
+                .ifPresentOrElse(
+                        district -> preview(chat, district, words.length > 1 ? words[1] : ""),
+                        () -> choose(chat, Phrase.ALERT_UNKNOWN_CODE, 0, words[0]));
+    }
+
+    @Override
+    public boolean press(Chat chat, String verb, String subject) {
+        return switch (verb) {
+            case "where" -> subject.matches("\\d{1,4}") && turn(chat, Integer.parseInt(subject));
+            case "new" -> {
+                Optional<District> district = callable(chat, subject);
+                district.ifPresent(known -> preview(chat, known, ""));
+                yield district.isPresent();
+            }
+            default -> AlertId.parse(subject).map(id -> press(chat, verb, id)).orElse(false);
+        };
+    }
+
+    /** Gives a draft another text and shows it again. */
+    void reword(Chat chat, AlertId id, String text) {
+        own(chat, id)
+                .ifPresentOrElse(
+                        draft -> chat.show(previews.render(chat, drafts.reword(draft, text))),
+                        () -> chat.say(Phrase.PREVIEW_GONE));
+    }
+
+    private boolean press(Chat chat, String verb, AlertId id) {
+        if (verb.equals("send")) {
+            send(chat, id);
+            return true;
+        }
+        Optional<Draft> draft = own(chat, id);
+        if (draft.isEmpty()) {
+            chat.toast(Phrase.PREVIEW_GONE);
+        } else if (verb.equals("drop")) {
+            drafts.drop(id);
+            chat.show(Message.of(chat.text(Phrase.PREVIEW_DROPPED), Keyboard.none()));
+        } else {
+            questions.ask(chat.person(), "reword:" + id.value());
+            chat.say(Phrase.ASK_TEXT, Alerts.LONGEST_TEXT);
+        }
+        return true;
+    }
+
+    private void send(Chat chat, AlertId id) {
+        // a second press, or the first one heard again after a crash, finds the alert and no draft
+        Optional<Alert> alert = own(chat, id).isPresent() ? alerts.raise(id) : alerts.find(id);
+        alert.filter(known -> organisers.mayCall(chat.organiser().orElseThrow(), known.district()))
+                .ifPresentOrElse(
+                        known -> {
+                            chat.toast(Phrase.SENDING);
+                            // the timetable would do it within a second: do it now
+                            if (known.open()) {
+                                calls.launch(known);
+                            }
+                            boards.show(chat, known);
+                        },
+                        () -> chat.toast(Phrase.PREVIEW_GONE));
+    }
+
+    /** The draft, where it is this organiser's and the right to call is still theirs. */
+    private Optional<Draft> own(Chat chat, AlertId id) {
+        return drafts.find(id)
+                .filter(draft -> draft.author().equals(chat.person().chat()))
+                .filter(draft -> organisers.mayCall(chat.organiser().orElseThrow(), draft.district()));
+    }
+
+    private Optional<District> callable(Chat chat, String code) {
+        return DistrictCode.parse(code)
+                .flatMap(districts::find)
+                .filter(district -> organisers.mayCall(chat.organiser().orElseThrow(), district.code()));
+    }
+
+    private void preview(Chat chat, District district, String text) {
+        if (fits(chat, text)) {
+            chat.show(previews.render(chat, drafts.write(chat.person().chat(), district.code(), text)));
+        }
+    }
+
+    private static boolean fits(Chat chat, String text) {
+        boolean fits = text.length() <= Alerts.LONGEST_TEXT;
+        if (!fits) {
+            chat.say(Phrase.TOO_LONG, text.length(), Alerts.LONGEST_TEXT);
+        }
+        return fits;
+    }
+
+    private boolean turn(Chat chat, int page) {
+        choose(chat, Phrase.ALERT_CHOOSE, page);
+        return true;
+    }
+
+    private void choose(Chat chat, Phrase question, int page, Object... filling) {
+        List<District> own = buttons.ordered().stream()
+                .filter(district -> organisers.mayCall(chat.organiser().orElseThrow(), district.code()))
+                .toList();
+        List<List<Button>> rows = new ArrayList<>(buttons.page(
+                own,
+                page,
+                district -> Button.press(
+                        district.name(chat.language().tag()),
+                        "new:" + district.code().value()),
+                next -> chat.button(Phrase.MORE_PAGES, "where:" + next)));
+        chat.ask(question, rows, filling);
+    }
+}

@@ -1,0 +1,114 @@
+package org.dabyl.conversation;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.AlertId;
+import org.dabyl.alert.Alerts;
+import org.dabyl.alert.Calls;
+import org.dabyl.supporter.Supporter;
+import org.dabyl.supporter.Supporters;
+import org.dabyl.turnout.Answer;
+import org.dabyl.turnout.Answers;
+import org.dabyl.turnout.Tally;
+import org.springframework.stereotype.Component;
+
+/** Answers to a call: one tap, or {@code /yes}, {@code /no}, {@code /here}, {@code /home} where buttons fail. */
+@Component
+final class Answering implements Command, Pressable {
+
+    private static final Pattern TIME = Pattern.compile(
+            "(\\d{1,4})\\s*(?:(?:m|min|minutes?|м|мин|минут\\p{L}*)?|(h|hours?|ч|час\\p{L}*|сағ\\p{L}*))\\.?");
+    private static final int USUAL_MINUTES = 30;
+
+    private final Alerts alerts;
+    private final Calls calls;
+    private final Answers answers;
+    private final Supporters supporters;
+    private final Cards cards;
+    private final Boards boards;
+
+    Answering(Alerts alerts, Calls calls, Answers answers, Supporters supporters, Cards cards, Boards boards) {
+        this.alerts = alerts;
+        this.calls = calls;
+        this.answers = answers;
+        this.supporters = supporters;
+        this.cards = cards;
+        this.boards = boards;
+    }
+
+    @Override
+    public Set<String> verbs() {
+        return Set.of("a");
+    }
+
+    @Override
+    public boolean press(Chat chat, String verb, String subject) {
+        String[] parts = subject.split(":", 2);
+        Optional<Answer> answer = parts.length == 2 ? Answer.parse(parts[1]) : Optional.empty();
+        // data can be forged: only who was called may answer
+        Optional<Alert> alert =
+                AlertId.parse(parts[0]).flatMap(alerts::find).filter(known -> calls.called(chat.person(), known.id()));
+        if (answer.isEmpty() || alert.isEmpty()) {
+            return false;
+        }
+        answer(chat, alert.get(), answer.get());
+        return true;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("yes", "no", "here", "home");
+    }
+
+    @Override
+    public void run(Chat chat, String name, String rest) {
+        Optional<Answer> answer = name.equals("yes") ? coming(chat, rest) : Answer.parse(name);
+        if (answer.isEmpty()) {
+            chat.say(Phrase.ANSWER_WRONG_MINUTES);
+            return;
+        }
+        newest(chat)
+                .ifPresentOrElse(alert -> answer(chat, alert, answer.get()), () -> chat.say(Phrase.ANSWER_NONE_OPEN));
+    }
+
+    /** The newest open alert that calls this person. */
+    Optional<Alert> newest(Chat chat) {
+        return alerts.open().stream()
+                .filter(alert -> calls.called(chat.person(), alert.id()))
+                .findFirst();
+    }
+
+    private void answer(Chat chat, Alert alert, Answer answer) {
+        if (!alert.open()) {
+            chat.toast(Phrase.ANSWER_OVER);
+            chat.show(cards.over(alert, chat.language()));
+            return;
+        }
+        answers.record(alert.id(), chat.person(), answer, chat.order());
+        // what counts may be a later answer, where updates came out of order
+        Answer counted = answers.of(chat.person(), alert.id()).orElse(answer);
+        chat.toast(cards.confirmation(counted, chat.language()));
+        Tally tally = answers.tally(alert.id());
+        chat.show(cards.answered(alert, counted, tally.onTheWay() + tally.here(), chat.language()));
+        boards.changed(alert.id());
+    }
+
+    private Optional<Answer> coming(Chat chat, String rest) {
+        if (rest.isEmpty()) {
+            int usual = supporters
+                    .find(chat.person())
+                    .map(Supporter::minutes)
+                    .filter(minutes -> minutes > 0)
+                    .orElse(USUAL_MINUTES);
+            return Answer.coming(usual);
+        }
+        Matcher time = TIME.matcher(rest.toLowerCase(Locale.ROOT));
+        return time.matches()
+                ? Answer.coming(Integer.parseInt(time.group(1)) * (time.group(2) == null ? 1 : 60))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package org.dabyl.conversation;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Menus;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Post;
+import org.dabyl.district.Districts;
+import org.dabyl.organiser.Invitations;
+import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.Organisers;
+import org.springframework.stereotype.Component;
+
+/** Opening an invitation. */
+@Component
+final class Appointment {
+
+    private final Invitations invitations;
+    private final Organisers organisers;
+    private final Districts districts;
+    private final Menus menus;
+    private final Texts texts;
+    private final Post post;
+
+    Appointment(
+            Invitations invitations, Organisers organisers, Districts districts, Menus menus, Texts texts, Post post) {
+        this.invitations = invitations;
+        this.organisers = organisers;
+        this.districts = districts;
+        this.menus = menus;
+        this.texts = texts;
+        this.post = post;
+    }
+
+    void accept(Chat chat, String secret) {
+        Optional<Organiser> appointed = invitations.redeem(secret, chat.person(), chat.language());
+        // heard again after a crash, the link is used up but did its work
+        appointed
+                .or(chat::organiser)
+                .ifPresentOrElse(organiser -> welcome(chat, organiser), () -> chat.say(Phrase.LINK_DEAD));
+        appointed.ifPresent(this::tellOthers);
+    }
+
+    private void welcome(Chat chat, Organiser organiser) {
+        String title = organiser.owner()
+                ? chat.text(Phrase.OWNER_WELCOME)
+                : chat.text(Phrase.ORGANISER_WELCOME, range(organiser, chat.language()));
+        chat.send(Message.titled(title, chat.text(Phrase.ORGANISER_WELCOME_BODY), Keyboard.none()));
+        menus.organiserMenu(chat.person(), chat.language());
+    }
+
+    private void tellOthers(Organiser appointed) {
+        appointed.districts().stream()
+                .flatMap(code -> organisers.responsible(code).stream())
+                .filter(other -> !other.address().equals(appointed.address()))
+                .distinct()
+                .forEach(other -> post.send(
+                        other.address(),
+                        Message.of(
+                                texts.get(
+                                        other.language(), Phrase.ORGANISER_JOINED, range(appointed, other.language())),
+                                Keyboard.none())));
+    }
+
+    private String range(Organiser organiser, Language language) {
+        return organiser.districts().stream()
+                .map(code -> districts.nameOf(code, language.tag()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,104 @@
+package org.dabyl.conversation;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dabyl.alert.Alert;
+import org.dabyl.delivery.Button;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Progress;
+import org.dabyl.district.Districts;
+import org.dabyl.turnout.Tally;
+import org.springframework.stereotype.Component;
+
+/** An organiser's board: what was sent and who comes, as one message. */
+@Component
+final class BoardRenderer {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final int BAR = 10;
+    private static final long SOON = 10;
+    private static final long LATER = 30;
+
+    private final Texts texts;
+    private final Districts districts;
+    private final Clock clock;
+
+    BoardRenderer(Texts texts, Districts districts, Clock clock) {
+        this.texts = texts;
+        this.districts = districts;
+        this.clock = clock;
+    }
+
+    Message render(Alert alert, Progress progress, Tally tally, Language language) {
+        List<String> lines = new ArrayList<>(sent(progress, language));
+        lines.add("");
+        lines.add(texts.get(language, Phrase.BOARD_COMING, tally.onTheWay()));
+        if (tally.onTheWay() > 0) {
+            lines.add(arrivals(tally, language));
+        }
+        lines.add(texts.get(language, Phrase.BOARD_HERE, tally.here()));
+        if (tally.home() > 0) {
+            lines.add(texts.get(language, Phrase.BOARD_HOME, tally.home()));
+        }
+        lines.add(texts.get(language, Phrase.BOARD_CANNOT, tally.cannot()));
+        lines.add(texts.get(language, Phrase.BOARD_SILENT, Math.max(0, progress.delivered() - tally.answered())));
+        lines.add("");
+        lines.add(texts.get(language, Phrase.BOARD_NOTE));
+        return Message.titled(title(alert, language), String.join("\n", lines), buttons(alert, language));
+    }
+
+    private String title(Alert alert, Language language) {
+        String name = districts.nameOf(alert.district(), language.tag());
+        if (!alert.open()) {
+            return texts.get(language, Phrase.BOARD_TITLE_OVER, name, alert.number());
+        }
+        String since = TIME.format(alert.openedAt().atZone(districts.zoneOf(alert.district())));
+        return texts.get(language, Phrase.BOARD_TITLE, name, alert.number(), since);
+    }
+
+    private List<String> sent(Progress progress, Language language) {
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get(language, Phrase.BOARD_SENT, progress.delivered(), progress.recipients(), bar(progress)));
+        long unreached = progress.gone() + progress.failed();
+        if (unreached > 0) {
+            lines.add(texts.get(language, Phrase.BOARD_UNREACHED, unreached));
+        }
+        if (progress.withdrawn() > 0) {
+            lines.add(texts.get(language, Phrase.BOARD_WITHDRAWN, progress.withdrawn()));
+        }
+        return lines;
+    }
+
+    private static String bar(Progress progress) {
+        if (progress.ended()) {
+            return "";
+        }
+        int done = (int) (BAR * (progress.recipients() - progress.waiting()) / progress.recipients());
+        return "▓".repeat(done) + "░".repeat(BAR - done);
+    }
+
+    private String arrivals(Tally tally, Language language) {
+        long now = clock.millis() / 60_000;
+        return texts.get(
+                language,
+                Phrase.BOARD_ARRIVALS,
+                tally.arrivingBetween(0, now + SOON),
+                tally.arrivingBetween(now + SOON, now + LATER),
+                tally.arrivingBetween(now + LATER, Long.MAX_VALUE - 1));
+    }
+
+    private Keyboard buttons(Alert alert, Language language) {
+        if (!alert.open()) {
+            return Keyboard.none();
+        }
+        String id = alert.id().value();
+        return Keyboard.inline(List.of(List.of(
+                Button.press(texts.get(language, Phrase.BOARD_UPDATE), "news:" + id),
+                Button.press(texts.get(language, Phrase.BOARD_STAND_DOWN), "over:" + id))));
+    }
+}

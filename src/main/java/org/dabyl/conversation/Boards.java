@@ -1,0 +1,137 @@
+package org.dabyl.conversation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.AlertId;
+import org.dabyl.alert.Calls;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Post;
+import org.dabyl.delivery.Progress;
+import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.Organisers;
+import org.dabyl.timetable.Timetable;
+import org.dabyl.turnout.Answers;
+import org.dabyl.turnout.Tally;
+import org.dabyl.vault.Vault;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The boards of an alert: one message for each organiser, kept up to date.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>{dabyl}:alert:&lt;id&gt;:boards</td><td>hash</td>
+ * <td>sealed chat → sealed message id|fingerprint of what it shows</td><td>48 h after the last change</td></tr>
+ * </table>
+ */
+@Component
+final class Boards {
+
+    static final String STEP = "board";
+    private static final Duration COALESCING = Duration.ofSeconds(1);
+    private static final Duration LIFE = Duration.ofDays(2);
+    private static final long NOWHERE = 0;
+
+    private final StringRedisTemplate redis;
+    private final Vault vault;
+    private final Organisers organisers;
+    private final Calls calls;
+    private final Answers answers;
+    private final BoardRenderer renderer;
+    private final Timetable timetable;
+    private final Post post;
+    private final Clock clock;
+
+    Boards(
+            StringRedisTemplate redis,
+            Vault vault,
+            Organisers organisers,
+            Calls calls,
+            Answers answers,
+            BoardRenderer renderer,
+            Timetable timetable,
+            Post post,
+            Clock clock) {
+        this.redis = redis;
+        this.vault = vault;
+        this.organisers = organisers;
+        this.calls = calls;
+        this.answers = answers;
+        this.renderer = renderer;
+        this.timetable = timetable;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    /** Something to show has changed: all changes of a second are one edit. */
+    void changed(AlertId id) {
+        timetable.at(STEP, id.value(), clock.instant().plus(COALESCING));
+    }
+
+    /** Makes the message that the organiser pressed, or a new one, their board. */
+    void show(Chat chat, Alert alert) {
+        Message board = render(alert, chat.language());
+        keep(alert.id(), chat.person(), chat.show(board), board);
+        changed(alert.id());
+    }
+
+    /** Brings every board up to date, and gives one to every organiser of the district who has none; how far the card has come. */
+    Progress refresh(Alert alert) {
+        Progress progress = calls.progress(alert.id());
+        Tally tally = answers.tally(alert.id());
+        for (Organiser organiser : organisers.responsible(alert.district())) {
+            Message board = renderer.render(alert, progress, tally, organiser.language());
+            refresh(alert, organiser.address(), board);
+        }
+        return progress;
+    }
+
+    private void refresh(Alert alert, Address organiser, Message board) {
+        Optional<String[]> kept = kept(alert.id(), organiser);
+        if (kept.isEmpty()) {
+            if (alert.open()) {
+                keep(alert.id(), organiser, post.send(organiser, board).orElse(NOWHERE), board);
+            }
+            return;
+        }
+        long message = vault.openNumber(kept.get()[0], place(alert.id(), organiser));
+        if (message != NOWHERE && !kept.get()[1].equals(fingerprint(board))) {
+            // one that was deleted is not sent again unasked
+            keep(alert.id(), organiser, post.edit(organiser, message, board) ? message : NOWHERE, board);
+        }
+    }
+
+    private Message render(Alert alert, Language language) {
+        return renderer.render(alert, calls.progress(alert.id()), answers.tally(alert.id()), language);
+    }
+
+    private Optional<String[]> kept(AlertId id, Address organiser) {
+        Object form = redis.opsForHash().get(key(id), organiser.chat().value());
+        return Optional.ofNullable(form).map(text -> ((String) text).split("\\|", 2));
+    }
+
+    private void keep(AlertId id, Address organiser, long message, Message board) {
+        String form = vault.sealNumber(message, place(id, organiser)) + "|" + fingerprint(board);
+        redis.opsForHash().put(key(id), organiser.chat().value(), form);
+        redis.expire(key(id), LIFE);
+    }
+
+    private static String fingerprint(Message board) {
+        return Integer.toHexString(List.of(board.text(), board.keyboard()).hashCode());
+    }
+
+    private static String key(AlertId id) {
+        return "{dabyl}:alert:" + id.value() + ":boards";
+    }
+
+    private static String place(AlertId id, Address organiser) {
+        return key(id) + ":" + organiser.chat().value();
+    }
+}

@@ -1,0 +1,128 @@
+package org.dabyl.conversation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.Wording;
+import org.dabyl.delivery.Button;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
+import org.dabyl.district.Districts;
+import org.dabyl.turnout.Answer;
+import org.springframework.stereotype.Component;
+
+/** What an alert says to the people it calls. The coming answers stand in the first row, soonest first. */
+@Component
+final class Cards implements Wording {
+
+    private static final List<Integer> MINUTES = List.of(10, 30, 60);
+    private static final int ROUNDED = 10;
+
+    private final Texts texts;
+    private final Districts districts;
+
+    Cards(Texts texts, Districts districts) {
+        this.texts = texts;
+        this.districts = districts;
+    }
+
+    @Override
+    public Map<Language, Message> card(Alert alert) {
+        return everywhere(language -> {
+            String body = text(alert.text(), language) + "\n\n" + texts.get(language, Phrase.CARD_ASK);
+            return Message.titled(title(alert, language), body, Keyboard.inline(unanswered(alert, language)));
+        });
+    }
+
+    @Override
+    public Map<Language, Message> update(Alert alert, String text) {
+        return everywhere(
+                language -> Message.titled(titled(Phrase.UPDATE_TITLE, alert, language), text, Keyboard.none()));
+    }
+
+    @Override
+    public Map<Language, Message> standDown(Alert alert) {
+        return everywhere(language -> {
+            String thanks = texts.get(language, Phrase.OVER_BODY);
+            String body = alert.reason().isEmpty() ? thanks : alert.reason() + "\n\n" + thanks;
+            return Message.titled(titled(Phrase.OVER_TITLE, alert, language), body, Keyboard.none());
+        });
+    }
+
+    /** The card after an answer, with what else can be said; {@code present} is how many are coming or there. */
+    Message answered(Alert alert, Answer answer, long present, Language language) {
+        List<String> lines = new ArrayList<>();
+        lines.add(text(alert.text(), language));
+        lines.add("");
+        lines.add(confirmation(answer, language));
+        if (present >= ROUNDED) {
+            // the crowd learns no exact count
+            lines.add(texts.get(language, Phrase.CARD_OTHERS, Math.round((double) present / ROUNDED) * ROUNDED));
+        }
+        lines.add(texts.get(language, Phrase.ANSWER_CHANGE));
+        List<List<Button>> rows = new ArrayList<>();
+        rows.add(coming(alert, language));
+        rows.add(List.of(button(alert, Phrase.CARD_HERE, new Answer.Here(), language)));
+        if (answer instanceof Answer.Here || answer instanceof Answer.Home) {
+            rows.add(List.of(button(alert, Phrase.CARD_HOME, new Answer.Home(), language)));
+        }
+        rows.add(List.of(button(alert, Phrase.CARD_CANNOT, new Answer.Cannot(), language)));
+        return Message.titled(title(alert, language), String.join("\n", lines), Keyboard.inline(rows));
+    }
+
+    /** The card of an alert that is over: nothing to press. */
+    Message over(Alert alert, Language language) {
+        return Message.titled(
+                titled(Phrase.OVER_TITLE, alert, language), texts.get(language, Phrase.OVER_BODY), Keyboard.none());
+    }
+
+    String confirmation(Answer answer, Language language) {
+        return switch (answer) {
+            case Answer.Coming coming -> texts.get(language, Phrase.ANSWER_COMING, coming.minutes());
+            case Answer.Cannot cannot -> texts.get(language, Phrase.ANSWER_CANNOT);
+            case Answer.Here here -> texts.get(language, Phrase.ANSWER_HERE);
+            case Answer.Home home -> texts.get(language, Phrase.ANSWER_HOME);
+        };
+    }
+
+    /** What happens: the organiser's words, or the standard sentence in the reader's language. */
+    String text(String own, Language language) {
+        return own.isEmpty() ? texts.get(language, Phrase.CARD_STANDARD_TEXT) : own;
+    }
+
+    private String title(Alert alert, Language language) {
+        return titled(Phrase.CARD_TITLE, alert, language);
+    }
+
+    private String titled(Phrase phrase, Alert alert, Language language) {
+        return texts.get(language, phrase, districts.nameOf(alert.district(), language.tag()), alert.number());
+    }
+
+    private List<List<Button>> unanswered(Alert alert, Language language) {
+        return List.of(
+                coming(alert, language), List.of(button(alert, Phrase.CARD_CANNOT, new Answer.Cannot(), language)));
+    }
+
+    private List<Button> coming(Alert alert, Language language) {
+        return MINUTES.stream()
+                .map(minutes -> button(alert, Phrase.CARD_COMING_SOON, new Answer.Coming(minutes), language, minutes))
+                .toList();
+    }
+
+    private Button button(Alert alert, Phrase phrase, Answer answer, Language language, Object... filling) {
+        return Button.press(
+                texts.get(language, phrase, filling), "a:" + alert.id().value() + ":" + answer.code());
+    }
+
+    private static Map<Language, Message> everywhere(Function<Language, Message> render) {
+        Map<Language, Message> messages = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            messages.put(language, render.apply(language));
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,90 @@
+package org.dabyl.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Button;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Post;
+import org.dabyl.organiser.Organiser;
+
+/** One thing that a person said, and the ways to answer it in their language. */
+final class Chat {
+
+    private final Incoming incoming;
+    private final Language language;
+    private final Optional<Organiser> organiser;
+    private final Texts texts;
+    private final Post post;
+    private boolean toasted;
+
+    Chat(Incoming incoming, Language language, Optional<Organiser> organiser, Texts texts, Post post) {
+        this.incoming = incoming;
+        this.language = language;
+        this.organiser = organiser;
+        this.texts = texts;
+        this.post = post;
+    }
+
+    Address person() {
+        return incoming.from();
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** Telegram's update id: of two answers the higher counts. */
+    long order() {
+        return incoming.order();
+    }
+
+    /** The person's rights, looked up when they said it; empty for those who have none. */
+    Optional<Organiser> organiser() {
+        return organiser;
+    }
+
+    String text(Phrase phrase, Object... filling) {
+        return texts.get(language, phrase, filling);
+    }
+
+    Button button(Phrase phrase, String data, Object... filling) {
+        return Button.press(text(phrase, filling), data);
+    }
+
+    void say(Phrase phrase, Object... filling) {
+        send(Message.of(text(phrase, filling), Keyboard.none()));
+    }
+
+    void ask(Phrase phrase, List<List<Button>> rows, Object... filling) {
+        show(Message.of(text(phrase, filling), Keyboard.inline(rows)));
+    }
+
+    void send(Message message) {
+        post.send(person(), message);
+    }
+
+    /** Shows in place of the message that was pressed; below, where there is none. Returns the id it stands at, 0 if nowhere. */
+    long show(Message message) {
+        if (incoming.said() instanceof Said.Press press
+                && press.messageId() != 0
+                && post.edit(person(), press.messageId(), message)) {
+            return press.messageId();
+        }
+        return post.send(person(), message).orElse(0);
+    }
+
+    /** Ends the waiting of a press with a short text; the first one counts. */
+    void toast(Phrase phrase, Object... filling) {
+        toast(text(phrase, filling));
+    }
+
+    void toast(String text) {
+        if (!toasted && incoming.said() instanceof Said.Press press) {
+            toasted = true;
+            post.toast(person(), press.pressId(), text);
+        }
+    }
+}

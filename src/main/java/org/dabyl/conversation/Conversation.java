@@ -1,0 +1,118 @@
+package org.dabyl.conversation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dabyl.delivery.Departures;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Post;
+import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.Organisers;
+import org.dabyl.supporter.Supporter;
+import org.dabyl.supporter.Supporters;
+import org.springframework.stereotype.Component;
+
+/** Hears what people say and hands it to whom it concerns. */
+@Component
+final class Conversation implements Listener {
+
+    private final Map<String, Command> commands = new HashMap<>();
+    private final Map<String, Pressable> buttons = new HashMap<>();
+    private final Supporters supporters;
+    private final Organisers organisers;
+    private final Departures departures;
+    private final Questions questions;
+    private final FreeText freeText;
+    private final Registration registration;
+    private final Texts texts;
+    private final Post post;
+
+    Conversation(
+            List<Command> commands,
+            List<Pressable> buttons,
+            Supporters supporters,
+            Organisers organisers,
+            Departures departures,
+            Questions questions,
+            FreeText freeText,
+            Registration registration,
+            Texts texts,
+            Post post) {
+        commands.forEach(command -> command.names().forEach(name -> this.commands.put(name, command)));
+        buttons.forEach(button -> button.verbs().forEach(verb -> this.buttons.put(verb, button)));
+        this.supporters = supporters;
+        this.organisers = organisers;
+        this.departures = departures;
+        this.questions = questions;
+        this.freeText = freeText;
+        this.registration = registration;
+        this.texts = texts;
+        this.post = post;
+    }
+
+    @Override
+    public void hear(Incoming incoming) {
+        Optional<Organiser> organiser = organisers.find(incoming.from());
+        Chat chat = new Chat(incoming, language(incoming, organiser), organiser, texts, post);
+        switch (incoming.said()) {
+            case Said.Text said -> text(chat, said.text().strip());
+            case Said.Press press -> press(chat, press.data());
+            case Said.Place place -> registration.offerNearest(chat, place);
+            case Said.Blocked said -> {
+                if (said.blocked()) {
+                    departures.departed(incoming.from());
+                }
+            }
+            case Said.Other other -> chat.say(Phrase.NOT_UNDERSTOOD);
+        }
+    }
+
+    private Language language(Incoming incoming, Optional<Organiser> organiser) {
+        return supporters
+                .find(incoming.from())
+                .map(Supporter::language)
+                .or(() -> organiser.map(Organiser::language))
+                .orElse(incoming.language());
+    }
+
+    private void text(Chat chat, String text) {
+        if (!text.startsWith("/")) {
+            freeText.hear(chat, text);
+            return;
+        }
+        String[] words = text.substring(1).split("\\s+", 2);
+        // "/help@some_bot" is how clients write it in groups and sometimes elsewhere
+        String name = words[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
+        Command command = commands.get(name);
+        if (command == null || !may(chat, command.who())) {
+            chat.say(Phrase.UNKNOWN_COMMAND);
+        } else {
+            forgetQuestion(chat);
+            command.run(chat, name, words.length > 1 ? words[1].strip() : "");
+        }
+    }
+
+    private void press(Chat chat, String data) {
+        forgetQuestion(chat);
+        String[] parts = data.split(":", 2);
+        Pressable button = buttons.get(parts[0]);
+        boolean known = button != null
+                && parts.length == 2
+                && may(chat, button.who())
+                && button.press(chat, parts[0], parts[1]);
+        chat.toast(known ? "" : chat.text(Phrase.STALE_BUTTON));
+    }
+
+    /** What an organiser was asked to write lapses when they do something else: news must not go out by mistake. */
+    private void forgetQuestion(Chat chat) {
+        if (chat.organiser().isPresent()) {
+            questions.erase(chat.person());
+        }
+    }
+
+    private static boolean may(Chat chat, Who who) {
+        return who == Who.EVERYONE || chat.organiser().isPresent();
+    }
+}

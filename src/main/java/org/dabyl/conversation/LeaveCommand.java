@@ -1,0 +1,27 @@
+package org.dabyl.conversation;
+
+import java.util.Set;
+import org.dabyl.delivery.Departures;
+import org.springframework.stereotype.Component;
+
+/** {@code /leave}: erases the supporter at once, with no question asked. */
+@Component
+final class LeaveCommand implements Command {
+
+    private final Departures departures;
+
+    LeaveCommand(Departures departures) {
+        this.departures = departures;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("leave");
+    }
+
+    @Override
+    public void run(Chat chat, String name, String rest) {
+        departures.departed(chat.person());
+        chat.say(chat.organiser().isPresent() ? Phrase.LEFT_ORGANISER : Phrase.LEFT);
+    }
+}

@@ -1,0 +1,9 @@
+package org.dabyl.conversation;
+
+/** Something that the bot offers to some people; to all others it does not exist. */
+interface Offer {
+
+    default Who who() {
+        return Who.EVERYONE;
+    }
+}

@@ -1,0 +1,80 @@
+package org.dabyl.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.Alerts;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Message;
+import org.springframework.stereotype.Component;
+
+/** {@code /standdown}: it is over, and everyone who was called is told. */
+@Component
+final class StandDownCommand implements Command, Pressable {
+
+    private final Alerts alerts;
+    private final OpenAlerts open;
+    private final Boards boards;
+
+    StandDownCommand(Alerts alerts, OpenAlerts open, Boards boards) {
+        this.alerts = alerts;
+        this.open = open;
+        this.boards = boards;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("standdown");
+    }
+
+    @Override
+    public Set<String> verbs() {
+        return Set.of("over", "overyes");
+    }
+
+    @Override
+    public Who who() {
+        return Who.ORGANISER;
+    }
+
+    @Override
+    public void run(Chat chat, String name, String reason) {
+        List<Alert> own = open.of(chat);
+        if (own.size() != 1) {
+            open.choose(chat, own, "over");
+        } else if (reason.length() > Alerts.LONGEST_TEXT) {
+            chat.say(Phrase.TOO_LONG, reason.length(), Alerts.LONGEST_TEXT);
+        } else {
+            end(chat, own.getFirst(), reason);
+        }
+    }
+
+    @Override
+    public boolean press(Chat chat, String verb, String subject) {
+        Optional<Alert> alert = open.named(chat, subject);
+        alert.ifPresent(known -> {
+            if (verb.equals("overyes")) {
+                end(chat, known, "");
+            } else {
+                confirm(chat, known);
+            }
+        });
+        return alert.isPresent();
+    }
+
+    private static void confirm(Chat chat, Alert alert) {
+        chat.show(Message.of(
+                chat.text(Phrase.STAND_DOWN_SURE),
+                Keyboard.inline(List.of(
+                        List.of(chat.button(
+                                Phrase.STAND_DOWN_YES, "overyes:" + alert.id().value())),
+                        List.of(chat.button(Phrase.BACK, "board:" + alert.id().value()))))));
+    }
+
+    private void end(Chat chat, Alert alert, String reason) {
+        alerts.standDown(alert.id(), reason);
+        chat.toast(Phrase.STOOD_DOWN, alert.number());
+        alerts.find(alert.id()).ifPresent(over -> boards.show(chat, over));
+    }
+}
