@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * destroy it; a lock on the folder, which the system releases with the program, keeps out a second start. A server that dies
  * is started again where it was, so that its users find it by themselves.
  */
-final class EmbeddedRedis implements AutoCloseable {
+public final class EmbeddedRedis implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
     private static final int RETRY_SECONDS = 5;

@@ -1,0 +1,27 @@
+package org.dabyl;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.dabyl.telegram.TokenSet;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Without a token the program rehearses; with one nothing can turn the rehearsal on.
+ *
+ * <p>The rehearsal keeps its data in a folder of its own: it must never mix with what real people entrusted to the program.
+ */
+class RehearsalByDefault implements EnvironmentPostProcessor {
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        boolean rehearse = !TokenSet.in(environment);
+        Map<String, Object> settings = new HashMap<>(Map.of("dabyl.rehearsal.enabled", rehearse));
+        if (rehearse) {
+            settings.put("dabyl.data", environment.getProperty("dabyl.data", "data") + "/rehearsal");
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("rehearsal", settings));
+    }
+}

@@ -1,0 +1,135 @@
+package org.dabyl.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.core.ConditionTimeoutException;
+import tools.jackson.databind.JsonNode;
+
+/** A person's phone: writes, presses, and reads what the bot says, in order and without missing anything. */
+public final class Phone {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Telegram telegram;
+    private final long id;
+    private final Set<Seen> read = new HashSet<>();
+    private Seen last = new Seen(0, "", List.of());
+
+    Phone(Telegram telegram, long id) {
+        this.telegram = telegram;
+        this.id = id;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Phone writes(String text) {
+        telegram.post("/persons/" + id + "/texts", Map.of("text", text));
+        return this;
+    }
+
+    public Phone opens(String link) {
+        telegram.post("/persons/" + id + "/links", Map.of("url", link));
+        return this;
+    }
+
+    public Phone isAt(double latitude, double longitude) {
+        telegram.post("/persons/" + id + "/locations", Map.of("latitude", latitude, "longitude", longitude));
+        return this;
+    }
+
+    public Phone blocks() {
+        telegram.post("/persons/" + id + "/block", Map.of());
+        return this;
+    }
+
+    /** Presses a button of the message read last. */
+    public Phone presses(String label) {
+        return press(last.id(), last.button(label).data());
+    }
+
+    /** Presses a button that was never there. */
+    public Phone forges(String data) {
+        telegram.inject("""
+                {"callback_query":{"id":"%d","from":{"id":%d,"is_bot":false,"first_name":"x","language_code":"en"},
+                "message":{"message_id":%d,"chat":{"id":%d,"type":"private"},"date":1},"data":"%s"}}""".formatted(System.nanoTime(), id, last.id(), id, data));
+        return this;
+    }
+
+    /** Presses a button of any message. */
+    public Phone press(long message, String data) {
+        telegram.post("/persons/" + id + "/presses", Map.of("message_id", message, "data", data));
+        return this;
+    }
+
+    /** The next thing the bot says, or says anew by an edit. */
+    public Seen next() {
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> !unread().isEmpty());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("the bot says nothing; before it said: " + last.text(), e);
+        }
+        last = unread().getFirst();
+        read.add(last);
+        return last;
+    }
+
+    /** The next thing the bot says holds this text. */
+    public Phone expect(String text) {
+        assertThat(next().text()).contains(text);
+        return this;
+    }
+
+    /** Waits until some message, edits among them, holds this text, whatever comes before. */
+    public Phone waitFor(String text) {
+        List<String> before = new ArrayList<>();
+        for (Seen seen = next(); !seen.text().contains(text); seen = next()) {
+            before.add(seen.text());
+            assertThat(before).as("messages before one with " + text).hasSizeLessThan(100);
+        }
+        return this;
+    }
+
+    public Seen last() {
+        return last;
+    }
+
+    /** What was said and not read yet. */
+    public List<Seen> unread() {
+        List<Seen> unread = new ArrayList<>();
+        for (JsonNode message : chat().path("messages")) {
+            Seen seen = Seen.of(message);
+            if (message.path("from").path("is_bot").asBoolean(false) && !read.contains(seen)) {
+                unread.add(seen);
+            }
+        }
+        return unread;
+    }
+
+    /** The text of the newest toast. */
+    public String toast() {
+        JsonNode toasts = chat().path("toasts");
+        return toasts.isEmpty()
+                ? ""
+                : toasts.get(toasts.size() - 1).path("text").asString();
+    }
+
+    public List<String> commands() {
+        List<String> commands = new ArrayList<>();
+        chat().path("commands")
+                .forEach(entry -> commands.add(entry.path("command").asString()));
+        return commands;
+    }
+
+    private JsonNode chat() {
+        return telegram.get("/persons/" + id + "/chat");
+    }
+}

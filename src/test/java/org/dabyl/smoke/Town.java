@@ -1,0 +1,83 @@
+package org.dabyl.smoke;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dabyl.Dabyl;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The running program with a simulated Telegram, its owner, and as many people as a story needs. */
+public final class Town {
+
+    private static final AtomicLong PEOPLE = new AtomicLong(5_000_000_000L);
+
+    private final ConfigurableApplicationContext program;
+    private final Telegram telegram;
+    private final Phone owner;
+
+    private Town() {
+        program = SpringApplication.run(
+                Dabyl.class,
+                "--server.port=0",
+                "--dabyl.rehearsal.phones=false",
+                "--dabyl.data=" + temporary(),
+                "--dabyl.keyset=" + temporary().resolve("keyset.json"));
+        telegram = new Telegram(Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port")));
+        owner = phone("en");
+        owner.opens(Log.ownerLink(program)).expect("You are the owner");
+    }
+
+    public static Town town() {
+        return Once.TOWN;
+    }
+
+    /** A person whose Telegram speaks this language, who has not met the bot yet. */
+    public Phone phone(String language) {
+        long id = PEOPLE.incrementAndGet();
+        telegram.person(id, language);
+        return new Phone(telegram, id);
+    }
+
+    /** Somebody registered for a district. */
+    public Phone supporter(String language, String code) {
+        Phone phone = phone(language).writes("/start d_" + code);
+        phone.next();
+        return phone;
+    }
+
+    /** An organiser for one district, invited by the owner. */
+    public Phone organiser(String language, String code) {
+        // the owner hears of other stories' alerts meanwhile
+        owner.writes("/invite " + code).waitFor("?start=o_");
+        Phone organiser = phone(language).opens(owner.last().link());
+        organiser.next();
+        return organiser;
+    }
+
+    public Phone owner() {
+        return owner;
+    }
+
+    public Telegram telegram() {
+        return telegram;
+    }
+
+    public ConfigurableApplicationContext program() {
+        return program;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("dabyl");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Once {
+        private static final Town TOWN = new Town();
+    }
+}
