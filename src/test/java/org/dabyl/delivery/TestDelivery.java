@@ -1,0 +1,59 @@
+package org.dabyl.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.dabyl.vault.Vault;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Dispatches of a fleet, and the phones that they reach; the pace is in nobody's way. */
+public final class TestDelivery {
+
+    private static final DeliverySettings SETTINGS = new DeliverySettings(1000, Duration.ofSeconds(30));
+
+    private final Fleet fleet;
+    private final Texts texts;
+    private final Claim claim;
+    private final Settle settle;
+    private final Dispatches dispatches;
+    private final Trace erase;
+
+    public TestDelivery(StringRedisTemplate redis, Fleet fleet, Vault vault) {
+        this.fleet = fleet;
+        texts = new Texts(redis, vault);
+        claim = new Claim(redis, SETTINGS);
+        settle = new Settle(redis, SETTINGS);
+        dispatches = new Dispatches(redis, fleet, texts, new Bell());
+        erase = new Erase(redis);
+    }
+
+    /** What a person read. */
+    public record Read(Address person, String text) {}
+
+    public Dispatches dispatches() {
+        return dispatches;
+    }
+
+    public Trace erase() {
+        return erase;
+    }
+
+    /** Delivers all that waits, bot by bot; what was read, in the order of sending. */
+    public List<Read> deliver() {
+        return deliver(100);
+    }
+
+    /** Delivers so many on each bot. */
+    public List<Read> deliver(int most) {
+        List<Read> read = new ArrayList<>();
+        for (BotId bot : fleet.bots()) {
+            for (Lease lease : claim.run(bot, most).leases()) {
+                settle.delivered(bot, lease, "receipt", 0);
+                Message message =
+                        texts.open(bot, lease.dispatch(), lease.language()).orElseThrow();
+                read.add(new Read(new Address(bot, lease.chat()), message.text()));
+            }
+        }
+        return read;
+    }
+}
