@@ -1,0 +1,99 @@
+package org.dabyl.alert;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Fleet;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.TestDelivery;
+import org.dabyl.delivery.TestFleet;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.district.Districts;
+import org.dabyl.store.TestRedis;
+import org.dabyl.supporter.Supporters;
+import org.dabyl.supporter.TestSupporters;
+import org.dabyl.timetable.SettableClock;
+import org.dabyl.vault.TestVault;
+import org.dabyl.vault.Vault;
+
+/** Almaty, two bots, and an alert's calls, as the program wires them; its cards say {@code card <number>}. */
+final class Scene {
+
+    final SettableClock clock = new SettableClock();
+    final Supporters supporters;
+    final TestDelivery delivery;
+    final Alerts alerts;
+    final Calls calls;
+    private final TestAlerts test;
+    private int people = 100;
+
+    Scene() {
+        Vault vault = TestVault.create();
+        Fleet fleet = TestFleet.of(7, 8);
+        supporters = TestSupporters.of(fleet, clock);
+        delivery = new TestDelivery(TestRedis.template(), fleet, vault);
+        test = new TestAlerts(vault, clock);
+        alerts = test.alerts();
+        calls = new Calls(
+                TestRedis.template(), fleet, Districts.builtIn(), delivery.dispatches(), alerts, new Numbered());
+    }
+
+    void register(Address person, String district) {
+        supporters.register(person, new DistrictCode(district), Language.KK);
+    }
+
+    /** Someone new who registers. */
+    Address registered(long bot, String district) {
+        Address person = TestFleet.person(bot, people++);
+        register(person, district);
+        return person;
+    }
+
+    /** Someone registers while alerts run. */
+    void join(Address person, String district, long order) {
+        register(person, district);
+        calls.joined(person, new DistrictCode(district), order);
+    }
+
+    Alert raise(String district) {
+        return test.raise(district);
+    }
+
+    void standDown(Alert alert) {
+        alerts.standDown(alert.id(), "");
+        calls.standDown(alert);
+    }
+
+    List<TestDelivery.Read> deliver() {
+        return delivery.deliver();
+    }
+
+    private record Numbered() implements Wording {
+
+        @Override
+        public Map<Language, Message> card(Alert alert) {
+            return everywhere("card " + alert.number());
+        }
+
+        @Override
+        public Map<Language, Message> update(Alert alert, String text) {
+            return everywhere("news " + alert.number() + ": " + text);
+        }
+
+        @Override
+        public Map<Language, Message> standDown(Alert alert) {
+            return everywhere("over " + alert.number());
+        }
+
+        private static Map<Language, Message> everywhere(String text) {
+            Map<Language, Message> messages = new EnumMap<>(Language.class);
+            for (Language language : Language.values()) {
+                messages.put(language, Message.of(text, Keyboard.none()));
+            }
+            return messages;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.dabyl.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dabyl.delivery.TestFleet.person;
+
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.TestDelivery.Read;
+import org.dabyl.store.TestRedis;
+import org.dabyl.timetable.Step;
+import org.dabyl.timetable.TestTimetable;
+import org.dabyl.timetable.Timetable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The timetable carries out what the alerts' scripts planned. */
+@ExtendWith(TestRedis.class)
+class StepsTest {
+
+    private static final Address AIGUL = person(7, 1);
+
+    private final Scene scene = new Scene();
+    private final Timetable timetable = TestTimetable.of(
+            TestRedis.template(),
+            scene.clock,
+            new LaunchStep(scene.alerts, scene.calls),
+            new UpdateStep(scene.alerts, scene.calls),
+            new StandDownStep(scene.alerts, scene.calls),
+            new NoBoard());
+
+    @Test
+    void anAlertsWholeLifeRunsFromTheTimetable() {
+        scene.register(AIGUL, "ulzhan");
+
+        Alert alert = scene.raise("ulzhan");
+        assertThat(timetable.run()).isEqualTo(2);
+        assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "card 1"));
+
+        scene.alerts.update(alert.id(), 41, "water");
+        assertThat(timetable.run()).isEqualTo(1);
+        assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "news 1: water"));
+
+        scene.alerts.standDown(alert.id(), "");
+        assertThat(timetable.run()).isEqualTo(2);
+        assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "over 1"));
+        assertThat(timetable.run()).isZero();
+    }
+
+    @Test
+    void oneStoodDownBeforeItsLaunchCallsNobody() {
+        scene.register(AIGUL, "ulzhan");
+        Alert alert = scene.raise("ulzhan");
+        scene.alerts.standDown(alert.id(), "");
+
+        timetable.run();
+
+        assertThat(scene.deliver()).isEmpty();
+    }
+
+    @Test
+    void stepsOfAnAlertThatIsGoneDoNothing() {
+        scene.register(AIGUL, "ulzhan");
+        Alert alert = scene.raise("ulzhan");
+        scene.alerts.update(alert.id(), 41, "water");
+        TestRedis.template().delete(Alerts.key(alert.id()));
+
+        assertThat(timetable.run()).isEqualTo(3);
+
+        assertThat(timetable.run()).isZero();
+        assertThat(scene.deliver()).isEmpty();
+    }
+
+    private record NoBoard() implements Step {
+
+        @Override
+        public String kind() {
+            return "board";
+        }
+
+        @Override
+        public void run(String subject) {}
+    }
+}

@@ -1,0 +1,39 @@
+package org.dabyl.alert;
+
+import java.time.Clock;
+import org.dabyl.delivery.TestFleet;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.store.TestRedis;
+import org.dabyl.vault.SealedId;
+import org.dabyl.vault.Vault;
+
+/** Makes and opens the alerts of a test. */
+public final class TestAlerts {
+
+    public static final SealedId AUTHOR = TestFleet.person(7, 999).chat();
+
+    private final Drafts drafts;
+    private final Alerts alerts;
+
+    public TestAlerts(Vault vault, Clock clock) {
+        drafts = new Drafts(TestRedis.template(), vault);
+        alerts = new Alerts(TestRedis.template(), vault, clock);
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public Alerts alerts() {
+        return alerts;
+    }
+
+    public Draft draft(String district, String text) {
+        return drafts.write(AUTHOR, new DistrictCode(district), text);
+    }
+
+    /** An alert that is open. */
+    public Alert raise(String district) {
+        return alerts.raise(draft(district, "bulldozers at the school").id()).orElseThrow();
+    }
+}
