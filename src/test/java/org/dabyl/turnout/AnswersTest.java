@@ -1,0 +1,176 @@
+package org.dabyl.turnout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dabyl.delivery.TestFleet.person;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.dabyl.alert.AlertId;
+import org.dabyl.alert.TestAlerts;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.TestFleet;
+import org.dabyl.store.Contents;
+import org.dabyl.store.TestRedis;
+import org.dabyl.timetable.SettableClock;
+import org.dabyl.vault.TestVault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+@ExtendWith(TestRedis.class)
+class AnswersTest {
+
+    private static final Address AIGUL = person(7, 1);
+    private static final Address SERIK = person(7, 2);
+    private static final Answer HERE = new Answer.Here();
+    private static final Answer CANNOT = new Answer.Cannot();
+
+    private final StringRedisTemplate redis = TestRedis.template();
+    private final SettableClock clock = new SettableClock();
+    private final TestAlerts alerts = new TestAlerts(TestVault.create(), clock);
+    private final Answers answers = new Answers(redis, TestFleet.of(7, 8), alerts.alerts(), clock);
+    private AlertId alert = new AlertId("aaaaaaaaaa");
+
+    @BeforeEach
+    void raise() {
+        alert = alerts.raise("ulzhan").id();
+    }
+
+    @Test
+    void theLastAnswerCounts() {
+        answers.record(alert, AIGUL, new Answer.Coming(10), 1);
+        answers.record(alert, AIGUL, CANNOT, 2);
+        answers.record(alert, AIGUL, HERE, 3);
+
+        assertThat(answers.of(AIGUL, alert)).contains(HERE);
+        assertThat(answers.tally(alert).here()).isEqualTo(1);
+        assertThat(answers.tally(alert).answered()).isEqualTo(1);
+    }
+
+    @Test
+    void anEarlierAnswerThatIsHeardLaterDoesNotCount() {
+        answers.record(alert, AIGUL, HERE, 9);
+
+        answers.record(alert, AIGUL, CANNOT, 8);
+
+        assertThat(answers.of(AIGUL, alert)).contains(HERE);
+        assertThat(answers.tally(alert).cannot()).isZero();
+    }
+
+    @Test
+    void theSameAnswerHeardAgainChangesNothing() {
+        answers.record(alert, AIGUL, new Answer.Coming(10), 1);
+        String before = Contents.read();
+        clock.pass(Duration.ofMinutes(5));
+
+        answers.record(alert, AIGUL, new Answer.Coming(10), 1);
+        answers.record(alert, AIGUL, HERE, 1);
+
+        assertThat(Contents.read()).isEqualTo(before);
+    }
+
+    @Test
+    void ordersAreComparedAsNumbers() {
+        answers.record(alert, AIGUL, CANNOT, 999_999_999L);
+
+        answers.record(alert, AIGUL, HERE, 1_000_000_000L);
+
+        assertThat(answers.of(AIGUL, alert)).contains(HERE);
+    }
+
+    @Test
+    void thoseOnTheWayAreCountedByTheMinuteOfTheirArrival() {
+        long now = clock.millis() / 60_000;
+        answers.record(alert, AIGUL, new Answer.Coming(30), 1);
+        clock.pass(Duration.ofMinutes(20));
+        answers.record(alert, SERIK, new Answer.Coming(10), 2);
+        answers.record(alert, person(8, 3), new Answer.Coming(60), 3);
+
+        assertThat(answers.tally(alert).coming()).isEqualTo(Map.of(now + 30, 2L, now + 80, 1L));
+    }
+
+    @Test
+    void theSamePersonOnAnotherBotAndInAnotherAlertIsCountedThere() {
+        AlertId other = alerts.raise("ulzhan").id();
+        answers.record(alert, AIGUL, HERE, 1);
+        answers.record(alert, person(8, 1), HERE, 1);
+
+        answers.record(other, AIGUL, CANNOT, 2);
+
+        assertThat(answers.tally(alert).here()).isEqualTo(2);
+        assertThat(answers.tally(other).answered()).isEqualTo(1);
+        assertThat(answers.of(AIGUL, alert)).contains(HERE);
+        assertThat(answers.of(SERIK, alert)).isEmpty();
+    }
+
+    @Test
+    void leavingTakesEveryAnswerOutOfTheCount() {
+        AlertId over = alerts.raise("ulzhan").id();
+        for (AlertId id : List.of(alert, over)) {
+            answers.record(id, AIGUL, new Answer.Coming(10), 1);
+            answers.record(id, SERIK, HERE, 2);
+        }
+        alerts.alerts().standDown(over, "");
+
+        answers.erase(AIGUL);
+        answers.erase(AIGUL);
+
+        assertThat(Contents.read()).doesNotContain(AIGUL.chat().value());
+        for (AlertId id : List.of(alert, over)) {
+            assertThat(answers.of(AIGUL, id)).isEmpty();
+            assertThat(answers.tally(id).onTheWay()).isZero();
+            assertThat(answers.tally(id).here()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void answersLiveTwoDaysAtMost() {
+        answers.record(alert, AIGUL, HERE, 1);
+        answers.record(alert, AIGUL, CANNOT, 2);
+
+        assertThat(Objects.requireNonNull(redis.keys("{7}:*")))
+                .hasSize(2)
+                .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(1L, 48 * 3600L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theTallyIsAlwaysARecountOfTheAnswers(long seed) {
+        Random random = new Random(seed);
+        List<Answer> choice = List.of(new Answer.Coming(0), new Answer.Coming(10), new Answer.Coming(60), HERE, CANNOT);
+        for (int step = 0; step < 150; step++) {
+            Address someone = person(7, random.nextInt(6));
+            if (random.nextInt(8) == 0) {
+                answers.erase(someone);
+            } else {
+                answers.record(alert, someone, choice.get(random.nextInt(choice.size())), random.nextInt(100));
+            }
+            clock.pass(Duration.ofSeconds(random.nextInt(90)));
+
+            assertThat(entries("tally")).isEqualTo(recount());
+        }
+    }
+
+    private Map<String, String> recount() {
+        Map<String, String> tally = new HashMap<>();
+        for (String answer : entries("answers").values()) {
+            String[] parts = answer.split("\\|", -1);
+            tally.merge(
+                    parts[1].startsWith("c") ? parts[2] : parts[1],
+                    "1",
+                    (many, one) -> Integer.toString(Integer.parseInt(many) + 1));
+        }
+        return tally;
+    }
+
+    private Map<String, String> entries(String name) {
+        return redis.<String, String>opsForHash().entries("{7}:alert:" + alert.value() + ":" + name);
+    }
+}
