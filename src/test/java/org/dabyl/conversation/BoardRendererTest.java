@@ -1,0 +1,106 @@
+package org.dabyl.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dabyl.conversation.Samples.alert;
+import static org.dabyl.conversation.Samples.over;
+import static org.dabyl.conversation.Samples.presses;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Progress;
+import org.dabyl.district.Districts;
+import org.dabyl.timetable.SettableClock;
+import org.dabyl.turnout.Tally;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BoardRendererTest {
+
+    private static final Progress ENDED = new Progress(100, 0, 0, 0, 90, 6, 4, 0);
+    private static final Tally NOBODY = tally(new TreeMap<>(), 0, 0, 0);
+
+    private final SettableClock clock = new SettableClock();
+    private final Texts texts = new Texts();
+    private final BoardRenderer boards = new BoardRenderer(texts, Districts.builtIn(), clock);
+
+    @Test
+    void theTimeOfTheAlertIsThatOfTheDistrict() {
+        // 05:30 in UTC is 10:30 in Almaty
+        assertThat(board(ENDED, NOBODY).title()).contains("Shanyrak-1", "3", "10:30");
+    }
+
+    @Test
+    void everyCountIsShown() {
+        long now = clock.millis() / 60_000;
+        Tally tally = tally(new TreeMap<>(Map.of(now + 10, 21L, now + 30, 32L, now + 60, 43L)), 54, 5, 6);
+
+        assertThat(board(ENDED, tally).body().lines())
+                .contains(
+                        say(Phrase.BOARD_UNREACHED, 10),
+                        say(Phrase.BOARD_COMING, 96),
+                        say(Phrase.BOARD_ARRIVALS, 21, 32, 43),
+                        say(Phrase.BOARD_HERE, 54),
+                        say(Phrase.BOARD_CANNOT, 5),
+                        say(Phrase.BOARD_HOME, 6));
+    }
+
+    @Test
+    void whoIsLateCountsAmongTheNext() {
+        long now = clock.millis() / 60_000;
+        Tally tally = tally(new TreeMap<>(Map.of(now - 5, 2L)), 0, 0, 0);
+
+        assertThat(board(ENDED, tally).body()).contains(say(Phrase.BOARD_ARRIVALS, 2, 0, 0));
+    }
+
+    @Test
+    void theSilentAreThoseReachedWhoDidNotAnswer() {
+        assertThat(board(ENDED, tally(new TreeMap<>(), 20, 9, 1)).body()).contains(say(Phrase.BOARD_SILENT, 60));
+        // an answer can be heard before its delivery is booked
+        assertThat(board(Progress.NONE, tally(new TreeMap<>(), 1, 0, 0)).body()).contains(say(Phrase.BOARD_SILENT, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100,░░░░░░░░░░", "55,▓▓▓▓░░░░░░", "1,▓▓▓▓▓▓▓▓▓░"})
+    void aBarShowsHowFarTheCardHasCome(long waiting, String bar) {
+        Progress progress = new Progress(100, waiting, 0, 0, 100 - waiting, 0, 0, 0);
+
+        assertThat(board(progress, NOBODY).body()).contains(bar);
+        assertThat(board(ENDED, NOBODY).body()).doesNotContain("▓", "░");
+    }
+
+    @Test
+    void anOpenBoardOffersNewsAndTheEndAndOneThatIsOverNothing() {
+        assertThat(presses(board(ENDED, NOBODY))).containsExactly(List.of("news:abcdefgh23", "over:abcdefgh23"));
+        assertThat(presses(boards.render(over(alert(""), ""), ENDED, NOBODY, Language.EN)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLeftUnfilled(Language language) {
+        Tally tally = tally(new TreeMap<>(Map.of(clock.millis() / 60_000, 1L)), 1, 1, 1);
+        Progress progress = new Progress(9, 2, 1, 1, 2, 1, 1, 1);
+
+        assertThat(boards.render(alert(""), progress, tally, language).text()).doesNotContain("{", "}");
+        assertThat(boards.render(over(alert(""), ""), progress, tally, language).text())
+                .doesNotContain("{", "}");
+    }
+
+    private Message board(Progress progress, Tally tally) {
+        return boards.render(alert(""), progress, tally, Language.EN);
+    }
+
+    private String say(Phrase phrase, Object... filling) {
+        return texts.get(Language.EN, phrase, filling);
+    }
+
+    private static Tally tally(SortedMap<Long, Long> coming, long here, long cannot, long home) {
+        return new Tally(coming, here, cannot, home);
+    }
+}

@@ -1,0 +1,106 @@
+package org.dabyl.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dabyl.conversation.Samples.alert;
+import static org.dabyl.conversation.Samples.over;
+import static org.dabyl.conversation.Samples.presses;
+
+import java.util.List;
+import java.util.Objects;
+import org.dabyl.alert.Alert;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
+import org.dabyl.district.Districts;
+import org.dabyl.turnout.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CardsTest {
+
+    private static final List<String> COMING = List.of("a:abcdefgh23:c10", "a:abcdefgh23:c30", "a:abcdefgh23:c60");
+    private static final String MARKUP = "<b>now</b> *x* $1 \\ {0} & [z](http://q)";
+
+    private final Texts texts = new Texts();
+    private final Cards cards = new Cards(texts, Districts.builtIn());
+
+    @ParameterizedTest
+    @EnumSource
+    void comingStandsInTheFirstRowSoonestFirstAndCannotAfterIt(Language language) {
+        Message card = card(alert(""), language);
+
+        assertThat(presses(card)).containsExactly(COMING, List.of("a:abcdefgh23:no"));
+        assertThat(card.silent()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTitleNamesTheDistrictAndTheNumberInTheLanguageOfTheReader(Language language) {
+        String name = Districts.builtIn().nameOf(alert("").district(), language.tag());
+
+        assertThat(card(alert(""), language).title()).contains(name, "3");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutWordsOfTheAuthorTheStandardSentenceStands(Language language) {
+        assertThat(card(alert(""), language).body()).startsWith(texts.get(language, Phrase.CARD_STANDARD_TEXT));
+        assertThat(card(alert(MARKUP), language).body()).startsWith(MARKUP + "\n");
+    }
+
+    @Test
+    void afterAnAnswerOneCanSayThatOneIsThere() {
+        Message card = cards.answered(alert(""), new Answer.Coming(30), 0, Language.EN);
+
+        assertThat(presses(card)).containsExactly(COMING, List.of("a:abcdefgh23:here"), List.of("a:abcdefgh23:no"));
+        assertThat(card.body()).contains(texts.get(Language.EN, Phrase.ANSWER_COMING, 30));
+    }
+
+    @Test
+    void whoIsThereCanSayThatTheyAreHome() {
+        Message card = cards.answered(alert(""), new Answer.Here(), 0, Language.EN);
+
+        assertThat(presses(card)).contains(List.of("a:abcdefgh23:home"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9,", "10,10", "14,10", "15,20", "1234,1230"})
+    void theCrowdSeesRoundedCountsOnly(long present, Integer shown) {
+        String body = cards.answered(alert(MARKUP), new Answer.Here(), present, Language.EN)
+                .body();
+
+        String others = texts.get(Language.EN, Phrase.CARD_OTHERS, "");
+        if (shown == null) {
+            assertThat(body).doesNotContain(others.strip());
+        } else {
+            assertThat(body).contains(texts.get(Language.EN, Phrase.CARD_OTHERS, shown));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theEndSaysWhyInTheOrganisersWordsAndHasNothingToPress(Language language) {
+        Alert alert = alert("");
+
+        Message plain = Objects.requireNonNull(cards.standDown(over(alert, "")).get(language));
+        Message withReason =
+                Objects.requireNonNull(cards.standDown(over(alert, MARKUP)).get(language));
+
+        assertThat(plain.body()).isEqualTo(texts.get(language, Phrase.OVER_BODY));
+        assertThat(withReason.body()).isEqualTo(MARKUP + "\n\n" + plain.body());
+        assertThat(presses(withReason)).isEmpty();
+        assertThat(presses(cards.over(alert, language))).isEmpty();
+    }
+
+    @Test
+    void newsIsTheOrganisersWords() {
+        assertThat(Objects.requireNonNull(cards.update(alert(""), MARKUP).get(Language.KK))
+                        .body())
+                .isEqualTo(MARKUP);
+    }
+
+    private Message card(Alert alert, Language language) {
+        return Objects.requireNonNull(cards.card(alert).get(language));
+    }
+}

@@ -1,0 +1,234 @@
+package org.dabyl.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dabyl.conversation.Samples.over;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.Alerts;
+import org.dabyl.alert.Draft;
+import org.dabyl.delivery.Button;
+import org.dabyl.delivery.DeliverySettings;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.MenuEntry;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Progress;
+import org.dabyl.delivery.TestFleet;
+import org.dabyl.district.District;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.district.Districts;
+import org.dabyl.store.TestRedis;
+import org.dabyl.supporter.TestSupporters;
+import org.dabyl.timetable.SettableClock;
+import org.dabyl.turnout.Answer;
+import org.dabyl.turnout.Tally;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Telegram's limits, as the Bot API states them, and what still reads on a small phone. */
+@ExtendWith(TestRedis.class)
+class LimitsTest {
+
+    private static final int MOST_DATA_BYTES = 64;
+    private static final int MOST_TOAST = 200;
+    private static final int MOST_LABEL = 30;
+    private static final int MANY = 1_000_000;
+    private static final String LONGEST = "Ұ".repeat(Alerts.LONGEST_TEXT);
+
+    private final SettableClock clock = new SettableClock();
+    private final Texts texts = new Texts();
+    private final Districts districts = Districts.builtIn();
+    private final Cards cards = new Cards(texts, districts);
+    private final BoardRenderer boards = new BoardRenderer(texts, districts, clock);
+
+    @ParameterizedTest
+    @EnumSource
+    void theLongestMessagesOfAnAlertFit(Language language) {
+        assertThat(messages(language)).hasSizeGreaterThan(8).allSatisfy(message -> {
+            assertThat(message.text()).hasSizeLessThanOrEqualTo(Message.LONGEST);
+            Samples.rows(message).forEach(row -> assertThat(row).allSatisfy(LimitsTest::fits));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePreviewShowsTheLongestTextAndFits(Language language) {
+        var fleet = TestFleet.of(7);
+        Draft draft = new Draft(Samples.ID, TestFleet.person(7, 1).chat(), longestCode(language), LONGEST);
+        Previews previews = new Previews(
+                cards,
+                districts,
+                TestSupporters.of(fleet, clock),
+                fleet,
+                new DeliverySettings(29, Duration.ofSeconds(30)));
+
+        Message preview = previews.render(chat(language), draft);
+
+        assertThat(preview.body()).startsWith(LONGEST);
+        assertThat(preview.text()).hasSizeLessThanOrEqualTo(Message.LONGEST);
+        assertThat(Samples.presses(preview).getFirst()).containsExactly("send:abcdefgh23");
+        Samples.rows(preview).forEach(row -> assertThat(row).allSatisfy(LimitsTest::fits));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyButtonIsReadable(Language language) {
+        List<Phrase> plain = List.of(
+                Phrase.CARD_CANNOT,
+                Phrase.CARD_HERE,
+                Phrase.CARD_HOME,
+                Phrase.PREVIEW_REWORD,
+                Phrase.PREVIEW_DROP,
+                Phrase.MORE_PAGES,
+                Phrase.NEAREST,
+                Phrase.SHARE_LOCATION,
+                Phrase.MUTE_OFF,
+                Phrase.STAND_DOWN_YES,
+                Phrase.BACK,
+                Phrase.BOARD_UPDATE,
+                Phrase.BOARD_STAND_DOWN);
+        plain.forEach(phrase -> assertThat(texts.get(language, phrase)).hasSizeLessThanOrEqualTo(MOST_LABEL));
+        Stream.of(
+                        texts.get(language, Phrase.PREVIEW_SEND, MANY),
+                        texts.get(language, Phrase.CARD_COMING_SOON, 60),
+                        texts.get(language, Phrase.MUTE_HOURS, 24),
+                        texts.get(language, Phrase.ALERT_BUTTON, 1000, longestName(language)),
+                        "✅ " + texts.get(language, Phrase.MINUTES, 60),
+                        "✅ " + longestName(language))
+                .forEach(label -> assertThat(label).hasSizeLessThanOrEqualTo(MOST_LABEL));
+        Stream.of(
+                        Phrase.SKILL_CAR,
+                        Phrase.SKILL_CAMERA,
+                        Phrase.SKILL_FIRST_AID,
+                        Phrase.SKILL_LAW,
+                        Phrase.SKILL_TRANSLATION)
+                .forEach(skill -> assertThat("✅ " + texts.get(language, skill)).hasSizeLessThanOrEqualTo(MOST_LABEL));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyToastFits(Language language) {
+        Stream.of(
+                        texts.get(language, Phrase.STALE_BUTTON),
+                        texts.get(language, Phrase.ANSWER_OVER),
+                        texts.get(language, Phrase.PREVIEW_GONE),
+                        texts.get(language, Phrase.SENDING),
+                        texts.get(language, Phrase.STOOD_DOWN, MANY),
+                        texts.get(language, Phrase.REGISTERED, longestName(language)),
+                        texts.get(language, Phrase.UNREGISTERED, longestName(language)),
+                        cards.confirmation(new Answer.Coming(Answer.LONGEST_MINUTES), language),
+                        cards.confirmation(new Answer.Cannot(), language),
+                        cards.confirmation(new Answer.Here(), language),
+                        cards.confirmation(new Answer.Home(), language))
+                .forEach(toast -> assertThat(toast).isNotBlank().hasSizeLessThanOrEqualTo(MOST_TOAST));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void menusAndDescriptionsFit(Language language) {
+        MenuWords menus = new MenuWords(texts);
+
+        assertThat(menus.description(language)).hasSizeLessThanOrEqualTo(512);
+        assertThat(menus.shortDescription(language)).hasSizeLessThanOrEqualTo(120);
+        assertThat(menus.organiser(language))
+                .hasSizeLessThanOrEqualTo(100)
+                .containsAll(menus.supporter(language))
+                .allSatisfy(entry -> {
+                    assertThat(entry.command()).matches("[a-z0-9_]{1,32}");
+                    assertThat(entry.description()).isNotBlank().hasSizeLessThanOrEqualTo(256);
+                })
+                .extracting(MenuEntry::command)
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theWholeHelpFits(Language language) {
+        assertThat(texts.get(language, Phrase.HELP_SUPPORTER) + texts.get(language, Phrase.HELP_ORGANISER))
+                .hasSizeLessThan(Message.LONGEST);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDistrictsButtonFitsWithTheLongestCodeAndName(Language language) {
+        District known = longest(language);
+        District district = new District(
+                new DistrictCode("q".repeat(40)),
+                null,
+                Set.of(),
+                known.names(),
+                known.centre(),
+                known.outline(),
+                known.zone());
+
+        fits(DistrictButtons.toggle(district, Set.of(), language));
+        fits(DistrictButtons.toggle(district, Set.of(district.code()), language));
+    }
+
+    private List<Message> messages(Language language) {
+        Alert alert = new Alert(
+                Samples.ID, MANY, longestCode(language), LONGEST, true, Instant.parse("2026-04-05T05:30:00Z"), "");
+        Alert over = over(alert, LONGEST);
+        List<Message> messages = new ArrayList<>(List.of(
+                Objects.requireNonNull(cards.card(alert).get(language)),
+                Objects.requireNonNull(cards.update(alert, LONGEST).get(language)),
+                Objects.requireNonNull(cards.standDown(over).get(language)),
+                cards.over(over, language),
+                boards.render(alert, progress(), tally(), language),
+                boards.render(over, progress(), tally(), language)));
+        for (Answer answer : List.of(
+                new Answer.Coming(Answer.LONGEST_MINUTES), new Answer.Cannot(), new Answer.Here(), new Answer.Home())) {
+            messages.add(cards.answered(alert, answer, MANY, language));
+        }
+        return messages;
+    }
+
+    private static void fits(Button button) {
+        assertThat(button.label()).isNotBlank().hasSizeLessThanOrEqualTo(MOST_LABEL);
+        assertThat(Objects.requireNonNull(button.data()).getBytes(StandardCharsets.UTF_8))
+                .hasSizeBetween(1, MOST_DATA_BYTES);
+    }
+
+    private static Progress progress() {
+        return new Progress(7L * MANY, MANY, MANY, MANY, MANY, MANY, MANY, MANY);
+    }
+
+    private Tally tally() {
+        TreeMap<Long, Long> coming = new TreeMap<>();
+        long now = clock.millis() / 60_000;
+        LongStream.range(now, now + 60).forEach(minute -> coming.put(minute, (long) MANY));
+        return new Tally(coming, MANY, MANY, MANY);
+    }
+
+    private DistrictCode longestCode(Language language) {
+        return longest(language).code();
+    }
+
+    private String longestName(Language language) {
+        return longest(language).name(language.tag());
+    }
+
+    private District longest(Language language) {
+        return districts.all().stream()
+                .max(Comparator.comparingInt(
+                        district -> district.name(language.tag()).length()))
+                .orElseThrow();
+    }
+
+    private Chat chat(Language language) {
+        Incoming incoming = new Incoming(TestFleet.person(7, 1), language, 1, new Said.Text("/alert"));
+        return new Chat(incoming, language, Optional.empty(), texts, new NoPost());
+    }
+}
