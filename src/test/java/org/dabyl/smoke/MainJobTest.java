@@ -38,8 +38,8 @@ class MainJobTest {
         sergey.expect("Вход с улицы Отеген батыра");
 
         organiser.writes("/standdown").waitFor("отбой");
-        aigul.expect("аяқталды");
-        sergey.expect("отбой");
+        aigul.expect("Аяқталды");
+        sergey.expect("Отбой");
         assertThat(stranger.unread()).isEmpty();
     }
 }
