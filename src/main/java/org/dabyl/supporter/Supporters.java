@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,31 +55,31 @@ public class Supporters implements Trace {
     }
 
     public Optional<Supporter> find(Address person) {
-        Object form = redis.opsForHash()
-                .get(person.bot().key("supporters"), person.chat().value());
-        return Optional.ofNullable(form).map(text -> SupporterForm.read((String) text));
+        return form(person).map(SupporterForm::read);
     }
 
     /** Registers for a district; one already registered keeps everything else, their language among it. */
     public Supporter register(Address person, DistrictCode code, Language language) {
-        Supporter supporter = find(person)
-                .orElseGet(() -> Supporter.fresh(language, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
-        return save(person, supporter.with(code), Set.of());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return rewrite(
+                        person,
+                        known -> Optional.of(known.orElseGet(() -> Supporter.fresh(language, today))
+                                .with(code)))
+                .orElseThrow();
     }
 
     /** Takes one district away; who has none left is forgotten, and the answer is empty. */
     public Optional<Supporter> unregister(Address person, DistrictCode code) {
-        Optional<Supporter> left = find(person).map(supporter -> supporter.without(code));
-        if (left.isPresent() && left.get().districts().isEmpty()) {
-            erase(person);
-            return Optional.empty();
-        }
-        return left.map(supporter -> save(person, supporter, Set.of(code)));
+        return rewrite(person, known -> known.map(supporter -> supporter.without(code)));
     }
 
-    /** Changes what is kept about a registered person, other than districts; empty where they are not registered. */
+    /**
+     * Changes what is kept about a registered person; empty where they are not registered.
+     *
+     * @param change asked again where the person was changed meanwhile
+     */
     public Optional<Supporter> change(Address person, UnaryOperator<Supporter> change) {
-        return find(person).map(change).map(supporter -> save(person, supporter, Set.of()));
+        return rewrite(person, known -> known.map(change));
     }
 
     /** Sends nothing until then; a time that is past unmutes. */
@@ -122,16 +123,46 @@ public class Supporters implements Trace {
                 bot.key("district:"));
     }
 
-    private Supporter save(Address person, Supporter supporter, Set<DistrictCode> removed) {
+    /**
+     * Tries until nobody wrote in between: else a chat could stay in a set that its form no longer names, or come back after
+     * leaving.
+     */
+    private Optional<Supporter> rewrite(Address person, UnaryOperator<Optional<Supporter>> change) {
+        while (true) {
+            Optional<String> before = form(person);
+            Optional<Supporter> after = change.apply(before.map(SupporterForm::read));
+            if (after.isEmpty()) {
+                return after;
+            }
+            if (after.get().districts().isEmpty()) {
+                erase(person);
+                return Optional.empty();
+            }
+            if (save(person, before, after.get())) {
+                return after;
+            }
+        }
+    }
+
+    private boolean save(Address person, Optional<String> before, Supporter after) {
+        Set<DistrictCode> left = new LinkedHashSet<>(
+                before.map(form -> SupporterForm.read(form).districts()).orElse(Set.of()));
+        left.removeAll(after.districts());
         List<String> keys = new ArrayList<>(List.of(person.bot().key("supporters")));
-        supporter.districts().forEach(code -> keys.add(key(person.bot(), code)));
-        removed.forEach(code -> keys.add(key(person.bot(), code)));
-        SAVE.run(
-                redis,
-                keys,
-                person.chat().value(),
-                SupporterForm.write(supporter),
-                supporter.districts().size());
-        return supporter;
+        after.districts().forEach(code -> keys.add(key(person.bot(), code)));
+        left.forEach(code -> keys.add(key(person.bot(), code)));
+        return SAVE.run(
+                        redis,
+                        keys,
+                        person.chat().value(),
+                        before.orElse(""),
+                        SupporterForm.write(after),
+                        after.districts().size())
+                == 1;
+    }
+
+    private Optional<String> form(Address person) {
+        return Optional.ofNullable(redis.<String, String>opsForHash()
+                .get(person.bot().key("supporters"), person.chat().value()));
     }
 }

@@ -115,6 +115,46 @@ class SupportersTest {
     }
 
     @Test
+    void twoChangesAtOnceBothCount() {
+        supporters.register(AIGUL, SHANYRAK, Language.KK);
+
+        supporters.change(AIGUL, known -> {
+            // meanwhile, on another instance
+            supporters.register(AIGUL, ULZHAN, Language.KK);
+            return known.within(10);
+        });
+
+        Supporter aigul = supporters.find(AIGUL).orElseThrow();
+        assertThat(aigul.districts()).containsExactly(SHANYRAK, ULZHAN);
+        assertThat(aigul.minutes()).isEqualTo(10);
+        supporters.erase(AIGUL);
+        assertThat(Contents.read()).isEmpty();
+    }
+
+    @Test
+    void aChangeDoesNotBringBackWhoLeftMeanwhile() {
+        supporters.register(AIGUL, SHANYRAK, Language.KK);
+
+        var changed = supporters.change(AIGUL, known -> {
+            supporters.erase(AIGUL);
+            return known.within(10);
+        });
+
+        assertThat(changed).isEmpty();
+        assertThat(Contents.read()).isEmpty();
+    }
+
+    @Test
+    void aChangeOfDistrictsMovesThePersonBetweenTheirSets() {
+        supporters.register(AIGUL, SHANYRAK, Language.KK);
+
+        supporters.change(AIGUL, known -> known.with(ULZHAN).without(SHANYRAK));
+
+        assertThat(supporters.reach(List.of(SHANYRAK))).isZero();
+        assertThat(supporters.reach(List.of(ULZHAN))).isEqualTo(1);
+    }
+
+    @Test
     void aStrangerIsNeitherChangedNorLeftBehind() {
         assertThat(supporters.change(AIGUL, known -> known.within(10))).isEmpty();
         assertThat(supporters.unregister(AIGUL, SHANYRAK)).isEmpty();
