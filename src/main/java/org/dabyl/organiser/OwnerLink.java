@@ -33,7 +33,7 @@ public class OwnerLink implements Tick {
 
     /** The link, while it works. */
     public synchronized Optional<String> current() {
-        return Optional.ofNullable(link).filter(known -> !organisers.ownerKnown());
+        return Optional.ofNullable(link).filter(known -> works() && !organisers.ownerKnown());
     }
 
     @EventListener
@@ -51,11 +51,14 @@ public class OwnerLink implements Tick {
 
     @Override
     public synchronized void tick() {
-        boolean works = expiry != null && clock.instant().isBefore(expiry);
-        if (bot != null && !works && !organisers.ownerKnown()) {
+        if (bot != null && !works() && !organisers.ownerKnown()) {
             link = "https://t.me/" + bot.username() + "?start=o_" + invitations.forOwner();
             expiry = clock.instant().plus(Invitations.LIFE);
             LOG.info("Owner link: {}", link);
         }
+    }
+
+    private boolean works() {
+        return expiry != null && clock.instant().isBefore(expiry);
     }
 }

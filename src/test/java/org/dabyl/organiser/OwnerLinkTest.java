@@ -50,10 +50,12 @@ class OwnerLinkTest {
         link.ready(new BotReady(new BotId(7), "dabyl_bot"));
 
         clock.pass(Duration.ofHours(24));
+        assertThat(link.current()).isEmpty();
         link.tick();
         link.tick();
 
         assertThat(links(log)).hasSize(2).doesNotHaveDuplicates();
+        assertThat(links(log).getLast()).endsWith(link.current().orElseThrow());
     }
 
     @Test
