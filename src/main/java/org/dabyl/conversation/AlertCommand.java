@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class AlertCommand implements Command, Pressable {
 
+    private static final int QUOTED = 40;
+
     private final Organisers organisers;
     private final Districts districts;
     private final DistrictButtons buttons;
@@ -79,7 +81,7 @@ final class AlertCommand implements Command, Pressable {
         callable(chat, words[0])
                 .ifPresentOrElse(
                         district -> preview(chat, district, words.length > 1 ? words[1] : ""),
-                        () -> choose(chat, Phrase.ALERT_UNKNOWN_CODE, 0, words[0]));
+                        () -> choose(chat, Phrase.ALERT_UNKNOWN_CODE, 0, cut(words[0])));
     }
 
     @Override
@@ -154,6 +156,12 @@ final class AlertCommand implements Command, Pressable {
         if (fits(chat, text)) {
             chat.show(previews.render(chat, drafts.write(chat.person().chat(), district.code(), text)));
         }
+    }
+
+    /** The beginning of what stands where a code should: the answer that quotes it must fit into a message. */
+    private static String cut(String word) {
+        int points = word.codePointCount(0, word.length());
+        return points <= QUOTED ? word : word.substring(0, word.offsetByCodePoints(0, QUOTED)) + "…";
     }
 
     private static boolean fits(Chat chat, String text) {

@@ -69,4 +69,10 @@ class HostileInputTest {
         Phone organiser = town().organiser("en", "aygerim");
         organiser.writes("/alert aygerim " + "x".repeat(1001)).expect("at most 1000");
     }
+
+    @Test
+    void aCodeAsLongAsAMessageIsQuotedInPart() {
+        Phone organiser = town().organiser("en", "aygerim");
+        organiser.writes("/alert " + "😀".repeat(2044)).expect("😀…");
+    }
 }
