@@ -1,15 +1,19 @@
 package org.dabyl.delivery;
 
+import java.time.Duration;
 import java.util.List;
+import org.dabyl.timetable.Tick;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** Proves that every recipient of every dispatch is accounted for. */
+/** Proves, every 10 s, that every recipient of every dispatch is accounted for. */
 @Component
-public class Audit {
+public class Audit implements Tick {
+
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
 
@@ -30,6 +34,16 @@ public class Audit {
      * @param unread bots whose keys could not be read
      */
     record Finding(int dispatches, int unbalanced, int unread) {}
+
+    @Override
+    public Duration every() {
+        return EVERY;
+    }
+
+    @Override
+    public void tick() {
+        audit();
+    }
 
     /** Counts everyone, on every bot; what is wrong is logged and shown in the program's health. */
     public void audit() {
