@@ -80,6 +80,10 @@ public class Calls implements Trace {
                         person.bot(),
                         card,
                         new Audience(List.of(List.of(late)), List.of(), called(person.bot(), alert.id())));
+                if (alerts.find(alert.id()).filter(Alert::open).isEmpty()) {
+                    // stood down in between: one already sent stays without its end, which a tap on it tells
+                    dispatches.withdraw(id);
+                }
             }
         }
     }
@@ -94,7 +98,8 @@ public class Calls implements Trace {
     public void standDown(Alert alert) {
         dispatches.withdraw(card(alert.id()));
         DispatchId id = new DispatchId(alert.id().value() + ".over");
-        tell(alert, new Dispatch(id, Priority.UPDATE, false, wording.standDown(alert)));
+        // who muted after being called is told too: they may be on their way
+        tell(alert, new Dispatch(id, Priority.UPDATE, true, wording.standDown(alert)));
         for (BotId bot : fleet.bots()) {
             redis.expire(called(bot, alert.id()), Alerts.AFTERWARDS);
             redis.expire(late(bot, alert.id()), Alerts.AFTERWARDS);

@@ -25,6 +25,8 @@ class UpdateStep implements Step {
         int dot = subject.indexOf('.');
         AlertId id = new AlertId(subject.substring(0, dot));
         String order = subject.substring(dot + 1);
-        alerts.find(id).ifPresent(alert -> alerts.news(id, order).ifPresent(text -> calls.update(alert, order, text)));
+        // news after the end would call people back
+        alerts.find(id).filter(Alert::open).ifPresent(alert -> alerts.news(id, order)
+                .ifPresent(text -> calls.update(alert, order, text)));
     }
 }
