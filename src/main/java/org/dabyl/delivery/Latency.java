@@ -9,8 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Latency {
 
-    /** How many calls are "lately": two seconds of a broadcast. */
-    private static final int LATELY = 64;
+    /** How many calls are "lately": nine seconds of a broadcast; before so many are seen nothing is counted on. */
+    private static final int LATELY = 256;
+
+    /** Left out of the credit: what a warm process is quicker than a cold one, in nanoseconds. */
+    private static final long MARGIN = 3_000_000;
 
     /** The part of it that the pace may count on. */
     private static final double TRUSTED = 0.8;
@@ -22,15 +25,15 @@ final class Latency {
         nanos.set(Math.floorMod(calls.getAndIncrement(), LATELY), Math.max(1, call.toNanos()));
     }
 
-    /** What a slot of the pace may be freed earlier by, in microseconds; 0 where nothing is known. */
+    /** What a slot of the pace may be freed earlier by, in microseconds; 0 as long as too little is known. */
     long credit() {
+        if (calls.get() < LATELY) {
+            return 0;
+        }
         long smallest = Long.MAX_VALUE;
         for (int i = 0; i < LATELY; i++) {
-            long seen = nanos.get(i);
-            if (seen > 0) {
-                smallest = Math.min(smallest, seen);
-            }
+            smallest = Math.min(smallest, nanos.get(i));
         }
-        return smallest == Long.MAX_VALUE ? 0 : (long) (smallest * TRUSTED / 1000);
+        return Math.max(0, (long) (smallest * TRUSTED) - MARGIN) / 1000;
     }
 }
