@@ -104,6 +104,7 @@ final class Carrier {
             case Outcome.Refused refused ->
                 LOG.error("Dispatch {} is stopped: {}", lease.dispatch().value(), refused.reason());
             case Outcome.Revoked revoked -> revocations.add(bot);
+            case Outcome.Delivered delivered -> revocations.lift(bot);
             default -> {}
         }
     }

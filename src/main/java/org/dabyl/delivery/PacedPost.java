@@ -163,6 +163,7 @@ final class PacedPost implements Post {
             case Outcome.Gone gone -> departures.ifAvailable(told -> told.departed(to));
             case Outcome.Refused refused -> LOG.error("An answer is refused: {}", refused.reason());
             case Outcome.Revoked revoked -> revocations.add(to.bot());
+            case Outcome.Delivered delivered -> revocations.lift(to.bot());
             default -> {}
         }
     }

@@ -62,8 +62,8 @@ final class Sender {
 
     private void loop() {
         try {
-            while (running && !revocations.contain(bot)) {
-                nap.sleep(roundOrRest());
+            while (running) {
+                nap.sleep(revocations.contain(bot) ? LONGEST_TROUBLE : roundOrRest());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

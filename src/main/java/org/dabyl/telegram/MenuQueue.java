@@ -15,6 +15,7 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 final class MenuQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(MenuQueue.class);
+    private static final int METHOD_UNKNOWN = 404;
     private static final int MOST = 10_000;
 
     private final Bot bot;
@@ -56,7 +57,8 @@ final class MenuQueue {
             current = null;
             return;
         }
-        Outcome outcome = Verdict.of(bot.calls().call(request));
+        Answer answer = bot.calls().call(request);
+        Outcome outcome = answer.code() == METHOD_UNKNOWN ? new Outcome.Missed() : Verdict.of(answer);
         if (settle(change, request, outcome)) {
             current = null;
         }

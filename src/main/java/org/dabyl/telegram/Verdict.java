@@ -15,7 +15,9 @@ final class Verdict {
             case Answer.OK ->
                 new Outcome.Delivered(answer.result().path("message_id").asLong(0));
             case 400 -> refused(answer.description());
-            case 401, 404 -> new Outcome.Revoked();
+            case 401 -> new Outcome.Revoked();
+            // getMe knew the token, so it is the method that this server lacks, or a proxy's page
+            case 404 -> new Outcome.Unknown();
             case 403 -> new Outcome.Gone();
             case 429 -> new Outcome.Wait(answer.retryAfter());
             // a conflict is about receiving; for a call it says nothing

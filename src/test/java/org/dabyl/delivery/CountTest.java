@@ -2,6 +2,7 @@ package org.dabyl.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +15,7 @@ class CountTest {
 
     private final TestBot bot = new TestBot();
     private final Audit audit = new Audit(bot.redis, bot);
-    private final Revocations revocations = new Revocations();
+    private final Revocations revocations = new Revocations(Clock.systemUTC());
     private final DeliveryHealthIndicator health = new DeliveryHealthIndicator(audit, revocations);
 
     @BeforeEach

@@ -1,5 +1,6 @@
 package org.dabyl.delivery;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,7 +14,7 @@ final class TestPhones {
     final TestBot bot;
     final FakeMessenger messenger = new FakeMessenger();
     final Latency latency = new Latency();
-    final Revocations revocations = new Revocations();
+    final Revocations revocations = new Revocations(Clock.systemUTC());
     final List<Address> departed = new CopyOnWriteArrayList<>();
     final PacedPost post;
 

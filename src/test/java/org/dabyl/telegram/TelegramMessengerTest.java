@@ -166,11 +166,16 @@ class TelegramMessengerTest {
         assertThat(messenger.send(to, HELLO)).isEqualTo(new Outcome.Refused("Bad Request: " + words));
     }
 
-    @ParameterizedTest
-    @CsvSource({"401,Unauthorized", "404,Not Found"})
-    void aRefusedTokenIsRevoked(int code, String words) {
-        telegram.reply("sendMessage", Reply.error(code, words));
+    @Test
+    void aRefusedTokenIsRevoked() {
+        telegram.reply("sendMessage", Reply.error(401, "Unauthorized"));
         assertThat(messenger.send(to, HELLO)).isEqualTo(new Outcome.Revoked());
+    }
+
+    @Test
+    void aMethodThatTheServerDoesNotKnowRevokesNoBot() {
+        telegram.reply("sendMessage", Reply.error(404, "Not Found"));
+        assertThat(messenger.send(to, HELLO)).isEqualTo(new Outcome.Unknown());
     }
 
     @Test
