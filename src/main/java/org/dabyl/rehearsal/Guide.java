@@ -1,6 +1,8 @@
 package org.dabyl.rehearsal;
 
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 
@@ -32,6 +34,8 @@ final class Guide {
         model.addAttribute("ownerReady", open);
         model.addAttribute("registered", wrote(Phones.RESIDENT, "/start d_"));
         model.addAttribute("alerted", wrote(Phones.ORGANISER, "/alert"));
+        model.addAttribute("answered", answered());
+        model.addAttribute("over", wrote(Phones.ORGANISER, "/standdown"));
         model.addAttribute("crowd", crowd.view());
         model.addAttribute("district", DISTRICT);
         model.addAttribute("most", Crowd.MOST);
@@ -39,9 +43,25 @@ final class Guide {
 
     /** Whether a phone shows a text of its owner that begins so. */
     private boolean wrote(long id, String beginning) {
-        return phones.find(id).map(phones::chat).stream()
-                .flatMap(chat -> chat.messages().stream())
-                .anyMatch(message ->
+        return written(id, beginning).findAny().isPresent();
+    }
+
+    /** Whether the resident has a message that changed since an alert was written: a bot answers a press so. */
+    private boolean answered() {
+        OptionalLong alerted =
+                written(Phones.ORGANISER, "/alert").mapToLong(Message::sent).max();
+        return alerted.isPresent()
+                && messages(Phones.RESIDENT)
+                        .anyMatch(message -> message.edited() > 0 && message.sent() >= alerted.getAsLong());
+    }
+
+    private Stream<Message> written(long id, String beginning) {
+        return messages(id)
+                .filter(message ->
                         !message.fromBot() && message.content().text().startsWith(beginning));
+    }
+
+    private Stream<Message> messages(long id) {
+        return phones.find(id).map(phones::chat).stream().flatMap(chat -> chat.messages().stream());
     }
 }

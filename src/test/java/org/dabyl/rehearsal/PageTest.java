@@ -4,22 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,35 +18,15 @@ import org.junit.jupiter.api.Test;
 /** The page in a real Chromium, with a scripted bot behind it; skipped where no Chromium is installed, but not in CI. */
 @SuppressWarnings("NullAway.Init")
 class PageTest {
-    private static final List<String> QUIET = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run");
-
     private static RehearsalServer server;
     private static ScriptedBot bot;
-    private static Playwright playwright;
-    private static Browser browser;
-    private BrowserContext context;
+    private static Chromium chromium;
+    private Chromium.Window window;
     private Page page;
-    private final List<String> troubles = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        Optional<Path> chromium = chromium();
-        Assumptions.assumeTrue(
-                chromium.isPresent() || "true".equals(System.getenv("CI")),
-                "No Chromium on this machine: the rehearsal's page is not tested");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow(() -> new AssertionError("CI has no Chromium")))
-                        .setArgs(QUIET));
+        chromium = Chromium.start();
         // the scripted bot keeps no pace
         server = RehearsalServer.start("--dabyl.rehearsal.per-second=0");
         bot = ScriptedBot.start(server);
@@ -63,8 +34,8 @@ class PageTest {
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
             bot.close();
             server.close();
         }
@@ -75,27 +46,16 @@ class PageTest {
         bot.drop();
         server.post("/rehearsal/reset", "{}");
         bot.forget();
-        context = browser.newContext(
+        window = chromium.open(
+                "http://localhost:" + server.port() + "/",
                 new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("ru-KZ"));
-        page = context.newPage();
-        page.onPageError(troubles::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                troubles.add(message.text());
-            }
-        });
-        page.onRequest(request -> {
-            if (!request.url().startsWith("http://localhost:" + server.port() + "/")) {
-                troubles.add("left this computer: " + request.url());
-            }
-        });
-        page.navigate("http://localhost:" + server.port() + "/");
+        page = window.page();
     }
 
     @AfterEach
     void nothingWentWrong() {
-        context.close();
-        assertThat(troubles).isEmpty();
+        window.close();
+        assertThat(window.troubles()).isEmpty();
     }
 
     @Test
@@ -261,14 +221,5 @@ class PageTest {
         if (folder != null) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
-    }
-
-    private static Optional<Path> chromium() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.concat(Stream.of("/usr/bin"), Stream.of(path.split(":", -1)))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

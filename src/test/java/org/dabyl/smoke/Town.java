@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.dabyl.Dabyl;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,15 +20,24 @@ public final class Town {
     private final Phone owner;
 
     private Town() {
-        program = SpringApplication.run(
-                Dabyl.class,
-                "--server.port=0",
-                "--dabyl.rehearsal.phones=false",
-                "--dabyl.data=" + temporary(),
-                "--dabyl.keyset=" + temporary().resolve("keyset.json"));
-        telegram = new Telegram(Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port")));
+        program = start("--dabyl.rehearsal.phones=false");
+        telegram = new Telegram(port(program));
         owner = phone("en");
         owner.opens(Log.ownerLink(program)).expect("You are the owner");
+    }
+
+    /** Starts the program on a free port, with data of its own; settings are written {@code --dabyl.rate=20}. */
+    static ConfigurableApplicationContext start(String... settings) {
+        Stream<String> own = Stream.of(
+                "--server.port=0",
+                "--dabyl.data=" + temporary(),
+                "--dabyl.keyset=" + temporary().resolve("keyset.json"));
+        return SpringApplication.run(
+                Dabyl.class, Stream.concat(own, Stream.of(settings)).toArray(String[]::new));
+    }
+
+    static int port(ConfigurableApplicationContext program) {
+        return Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     public static Town town() {
