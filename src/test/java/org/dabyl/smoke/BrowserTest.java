@@ -110,7 +110,6 @@ class BrowserTest {
             page = window.page();
             assertThat(page.locator("h1")).hasText("Жаттығу");
             assertThat(resident()).isHidden();
-            picture("phone-guide");
             tab("Тұрғын");
             write(resident(), "/leave");
             resident().getByLabel("Осы телефонның тілі").selectOption("kk");
@@ -182,6 +181,7 @@ class BrowserTest {
         String folder = System.getProperty("dabyl.pictures");
         if (folder != null) {
             page.evaluate("document.querySelectorAll('.toast').forEach(toast => toast.remove())");
+            page.evaluate("document.getElementById('guide').scrollTop = 0");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
     }
