@@ -125,7 +125,7 @@ final class AlertCommand implements Command, Pressable {
 
     private void send(Chat chat, AlertId id) {
         // a second press, or the first one heard again after a crash, finds the alert and no draft
-        Optional<Alert> alert = own(chat, id).isPresent() ? alerts.raise(id) : alerts.find(id);
+        Optional<Alert> alert = own(chat, id).isPresent() ? raise(chat, id) : alerts.find(id);
         alert.filter(known -> organisers.mayCall(chat.organiser().orElseThrow(), known.district()))
                 .ifPresentOrElse(
                         known -> {
@@ -137,6 +137,12 @@ final class AlertCommand implements Command, Pressable {
                             boards.show(chat, known);
                         },
                         () -> chat.toast(Phrase.PREVIEW_GONE));
+    }
+
+    private Optional<Alert> raise(Chat chat, AlertId id) {
+        // before it is raised: the timetable may look for boards at once, and would send this organiser a second one
+        boards.reserve(chat, id);
+        return alerts.raise(id);
     }
 
     /** The draft, where it is this organiser's and the right to call is still theirs. */

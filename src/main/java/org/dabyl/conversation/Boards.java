@@ -75,10 +75,18 @@ final class Boards {
         timetable.at(STEP, id.value(), clock.instant().plus(COALESCING));
     }
 
+    /** The message that the organiser pressed will be their board. */
+    void reserve(Chat chat, AlertId id) {
+        long pressed = chat.pressedMessage();
+        if (pressed != NOWHERE) {
+            keep(id, chat.person(), pressed, "");
+        }
+    }
+
     /** Makes the message that the organiser pressed, or a new one, their board. */
     void show(Chat chat, Alert alert) {
         Message board = render(alert, chat.language());
-        keep(alert.id(), chat.person(), chat.show(board), board);
+        keep(alert.id(), chat.person(), chat.show(board), fingerprint(board));
         changed(alert.id());
     }
 
@@ -97,14 +105,14 @@ final class Boards {
         Optional<String[]> kept = kept(alert.id(), organiser);
         if (kept.isEmpty()) {
             if (alert.open()) {
-                keep(alert.id(), organiser, post.send(organiser, board).orElse(NOWHERE), board);
+                keep(alert.id(), organiser, post.send(organiser, board).orElse(NOWHERE), fingerprint(board));
             }
             return;
         }
         long message = vault.openNumber(kept.get()[0], place(alert.id(), organiser));
         if (message != NOWHERE && !kept.get()[1].equals(fingerprint(board))) {
             // one that was deleted is not sent again unasked
-            keep(alert.id(), organiser, post.edit(organiser, message, board) ? message : NOWHERE, board);
+            keep(alert.id(), organiser, post.edit(organiser, message, board) ? message : NOWHERE, fingerprint(board));
         }
     }
 
@@ -117,8 +125,8 @@ final class Boards {
         return Optional.ofNullable(form).map(text -> ((String) text).split("\\|", 2));
     }
 
-    private void keep(AlertId id, Address organiser, long message, Message board) {
-        String form = vault.sealNumber(message, place(id, organiser)) + "|" + fingerprint(board);
+    private void keep(AlertId id, Address organiser, long message, String fingerprint) {
+        String form = vault.sealNumber(message, place(id, organiser)) + "|" + fingerprint;
         redis.opsForHash().put(key(id), organiser.chat().value(), form);
         redis.expire(key(id), LIFE);
     }

@@ -66,12 +66,15 @@ final class Chat {
         post.send(person(), message);
     }
 
+    /** The message whose button was pressed; 0 where there is none. */
+    long pressedMessage() {
+        return incoming.said() instanceof Said.Press press ? press.messageId() : 0;
+    }
+
     /** Shows in place of the message that was pressed; below, where there is none. Returns the id it stands at, 0 if nowhere. */
     long show(Message message) {
-        if (incoming.said() instanceof Said.Press press
-                && press.messageId() != 0
-                && post.edit(person(), press.messageId(), message)) {
-            return press.messageId();
+        if (pressedMessage() != 0 && post.edit(person(), pressedMessage(), message)) {
+            return pressedMessage();
         }
         return post.send(person(), message).orElse(0);
     }

@@ -42,6 +42,17 @@ class OrganisingTest {
     }
 
     @Test
+    void thePreviewBecomesTheOnlyBoard() {
+        Phone organiser =
+                town().organiser("en", "akzhar").writes("/alert akzhar now").expect("now");
+        long preview = organiser.last().id();
+        organiser.presses("Send").waitFor("Sent: 0 of 0");
+        assertThat(organiser.last().id()).isEqualTo(preview);
+        organiser.writes("/standdown").waitFor("over");
+        assertThat(organiser.unread()).isEmpty();
+    }
+
+    @Test
     void theOtherOrganisersOfTheDistrictSeeTheBoardToo() {
         Phone one = town().organiser("en", "aksay");
         Phone other = town().organiser("ru", "aksay");
