@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ public final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--no-first-run");
 
+    /** How long a page may take to show what is expected, in ms: a busy machine is slow. */
+    private static final double PATIENCE = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -40,6 +44,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     private Chromium(Path program) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
