@@ -1,0 +1,71 @@
+package org.dabyl.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+@ExtendWith(TestRedis.class)
+class BucketTest {
+
+    private static final String KEY = "{1}:bucket";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final StringRedisTemplate redis = TestRedis.template();
+    private final Bucket bucket = new Bucket(3, MINUTE);
+
+    @Test
+    void whatIsInItCanBeTakenAtOnceAndNoMore() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(bucket.take(redis, KEY)).isTrue();
+        }
+        assertThat(bucket.take(redis, KEY)).isFalse();
+        assertThat(bucket.take(redis, KEY)).isFalse();
+    }
+
+    @Test
+    void onePlaceComesBackAfterEachInterval() {
+        Bucket quick = new Bucket(1, Duration.ofMillis(50));
+        assertThat(quick.take(redis, KEY)).isTrue();
+
+        Duration wait = quick.book(redis, KEY, MINUTE);
+
+        assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofMillis(50));
+        assertThat(quick.book(redis, KEY, MINUTE)).isGreaterThan(wait).isLessThanOrEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void whatComesTooLateIsNotBooked() {
+        for (int i = 0; i < 3; i++) {
+            bucket.take(redis, KEY);
+        }
+        String before = redis.opsForValue().get(KEY);
+
+        assertThat(bucket.book(redis, KEY, Duration.ofSeconds(50))).isGreaterThan(Duration.ofSeconds(50));
+
+        assertThat(redis.opsForValue().get(KEY)).isEqualTo(before);
+    }
+
+    @Test
+    void aFullBucketIsForgotten() {
+        bucket.take(redis, KEY);
+        assertThat(redis.getExpire(KEY)).isBetween(50L, 60L);
+    }
+
+    @Test
+    void oneThatWasUsedUpIsStillOpenToWhoMayTakeMore() {
+        for (int i = 0; i < 3; i++) {
+            bucket.take(redis, KEY);
+        }
+        assertThat(new Bucket(4, MINUTE).take(redis, KEY)).isTrue();
+    }
+
+    @Test
+    void aBucketWithoutPlacesIsRefused() {
+        assertThatThrownBy(() -> new Bucket(0, MINUTE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Bucket(1, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
