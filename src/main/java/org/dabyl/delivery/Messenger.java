@@ -11,4 +11,9 @@ public interface Messenger {
 
     /** Answers a press, with a short text (at most 200 characters, may be empty): one call, no retry. */
     Outcome toast(BotId bot, String pressId, String text);
+
+    /** Whether this is a group or channel, which Telegram holds to a slower pace than a person's chat. */
+    default boolean group(Address to) {
+        return false;
+    }
 }

@@ -30,6 +30,7 @@ final class PacedPost implements Post {
     private static final Duration TRY_AGAIN = Duration.ofMillis(500);
 
     private final Messenger messenger;
+    private final ChatPace chats;
     private final Reserve reserve;
     private final Release release;
     private final Latency latency;
@@ -45,6 +46,7 @@ final class PacedPost implements Post {
             Revocations revocations,
             ObjectProvider<Departures> departures) {
         this.messenger = messenger;
+        this.chats = new ChatPace(redis, messenger);
         this.reserve = new Reserve(redis, settings);
         this.release = new Release(redis, settings);
         this.latency = latency;
@@ -80,7 +82,7 @@ final class PacedPost implements Post {
     private Outcome paced(Address to, int tries, Supplier<Outcome> call) {
         long start = System.nanoTime();
         try {
-            Outcome outcome = once(to.bot(), start, call);
+            Outcome outcome = once(to, start, call);
             for (int unknown = 0; mayTryAgain(outcome, start); ) {
                 if (outcome instanceof Outcome.Unknown) {
                     if (++unknown == tries) {
@@ -88,7 +90,7 @@ final class PacedPost implements Post {
                     }
                     Thread.sleep(TRY_AGAIN);
                 }
-                outcome = once(to.bot(), start, call);
+                outcome = once(to, start, call);
             }
             tell(to, outcome);
             return outcome;
@@ -106,9 +108,14 @@ final class PacedPost implements Post {
         };
     }
 
-    private Outcome once(BotId bot, long start, Supplier<Outcome> call) throws InterruptedException {
+    private Outcome once(Address to, long start, Supplier<Outcome> call) throws InterruptedException {
+        BotId bot = to.bot();
         if (revocations.contain(bot)) {
             return new Outcome.Revoked();
+        }
+        // before the bot's queue: a chat that is too fast holds up nobody else
+        if (!chats.await(to, left(start))) {
+            return new Outcome.Wait(PATIENCE);
         }
         String slot = UUID.randomUUID().toString();
         if (!await(bot, slot, start)) {

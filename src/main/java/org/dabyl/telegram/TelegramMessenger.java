@@ -55,6 +55,17 @@ class TelegramMessenger implements Messenger {
                         .build());
     }
 
+    /** Groups and channels have negative ids. */
+    @Override
+    public boolean group(Address to) {
+        try {
+            return vault.open(to.chat()).value() < 0;
+        } catch (SealBroken e) {
+            // sending says so
+            return false;
+        }
+    }
+
     private Outcome deliver(Address to, Message message, Function<ChatId, BotApiMethod<?>> request) {
         if (message.text().length() > Message.LONGEST) {
             return new Outcome.Refused("the text is longer than " + Message.LONGEST + " characters");

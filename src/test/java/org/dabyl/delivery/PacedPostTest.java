@@ -106,7 +106,7 @@ class PacedPostTest {
     @Test
     void answersKeepToThePace() {
         for (int i = 0; i < 22; i++) {
-            assertThat(phones.post.send(to, TEXT)).isPresent();
+            assertThat(phones.post.send(phones.bot.address(i), TEXT)).isPresent();
         }
 
         assertThat(phones.messenger.mostInASecond()).isEqualTo(11);
