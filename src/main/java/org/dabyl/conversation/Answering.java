@@ -41,6 +41,11 @@ final class Answering implements Command, Pressable {
     }
 
     @Override
+    public boolean alwaysHeard() {
+        return true;
+    }
+
+    @Override
     public Set<String> verbs() {
         return Set.of("a");
     }

@@ -28,6 +28,7 @@ final class Conversation implements Listener {
     private final Registration registration;
     private final Texts texts;
     private final Post post;
+    private final Quota quota;
 
     Conversation(
             List<Command> commands,
@@ -39,7 +40,8 @@ final class Conversation implements Listener {
             FreeText freeText,
             Registration registration,
             Texts texts,
-            Post post) {
+            Post post,
+            Quota quota) {
         commands.forEach(command -> command.names().forEach(name -> this.commands.put(name, command)));
         buttons.forEach(button -> button.verbs().forEach(verb -> this.buttons.put(verb, button)));
         this.supporters = supporters;
@@ -50,28 +52,53 @@ final class Conversation implements Listener {
         this.registration = registration;
         this.texts = texts;
         this.post = post;
+        this.quota = quota;
     }
 
     @Override
     public void hear(Incoming incoming) {
+        if (incoming.said() instanceof Said.Blocked said) {
+            if (said.blocked()) {
+                departures.departed(incoming.from());
+            }
+            return;
+        }
         Optional<Organiser> organiser = organisers.find(incoming.from());
-        Chat chat = new Chat(incoming, language(incoming, organiser), organiser, texts, post);
-        switch (incoming.said()) {
-            case Said.Text said -> text(chat, said.text().strip());
+        Optional<Supporter> supporter = supporters.find(incoming.from());
+        boolean allowed = quota.allows(incoming.from(), supporter.isPresent(), organiser.isPresent());
+        Post voice = allowed ? post : new ToastsOnly(post);
+        Chat chat = new Chat(incoming, language(incoming, supporter, organiser), organiser, texts, voice);
+        if (allowed || matters(incoming.said())) {
+            hear(chat, incoming.said());
+        }
+        if (!allowed) {
+            chat.toast(Phrase.SLOW_DOWN);
+        }
+    }
+
+    private void hear(Chat chat, Said said) {
+        switch (said) {
+            case Said.Text text -> text(chat, text.text().strip());
             case Said.Press press -> press(chat, press.data());
             case Said.Place place -> registration.offerNearest(chat, place);
-            case Said.Blocked said -> {
-                if (said.blocked()) {
-                    departures.departed(incoming.from());
-                }
-            }
+            case Said.Blocked blocked -> {}
             case Said.Other other -> chat.say(Phrase.NOT_UNDERSTOOD);
         }
     }
 
-    private Language language(Incoming incoming, Optional<Organiser> organiser) {
-        return supporters
-                .find(incoming.from())
+    /** Whether it is taken also from who said too much lately: an answer to a call, and the wish to be erased. */
+    private boolean matters(Said said) {
+        Offer offer = null;
+        if (said instanceof Said.Press press) {
+            offer = buttons.get(press.data().split(":", 2)[0]);
+        } else if (said instanceof Said.Text text && text.text().strip().startsWith("/")) {
+            offer = commands.get(Spoken.read(text.text().strip()).name());
+        }
+        return offer != null && offer.alwaysHeard();
+    }
+
+    private static Language language(Incoming incoming, Optional<Supporter> supporter, Optional<Organiser> organiser) {
+        return supporter
                 .map(Supporter::language)
                 .or(() -> organiser.map(Organiser::language))
                 .orElse(incoming.language());
@@ -82,15 +109,13 @@ final class Conversation implements Listener {
             freeText.hear(chat, text);
             return;
         }
-        String[] words = text.substring(1).split("\\s+", 2);
-        // "/help@some_bot" is how clients write it in groups and sometimes elsewhere
-        String name = words[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
-        Command command = commands.get(name);
+        Spoken spoken = Spoken.read(text);
+        Command command = commands.get(spoken.name());
         if (command == null || !may(chat, command.who())) {
             chat.say(Phrase.UNKNOWN_COMMAND);
         } else {
             forgetQuestion(chat);
-            command.run(chat, name, words.length > 1 ? words[1].strip() : "");
+            command.run(chat, spoken.name(), spoken.rest());
         }
     }
 
@@ -109,6 +134,17 @@ final class Conversation implements Listener {
     private void forgetQuestion(Chat chat) {
         if (chat.organiser().isPresent()) {
             questions.erase(chat.person());
+        }
+    }
+
+    /** A command as it was written: its name, and what stands behind it. */
+    private record Spoken(String name, String rest) {
+
+        static Spoken read(String text) {
+            String[] words = text.substring(1).split("\\s+", 2);
+            // "/help@some_bot" is how clients write it in groups and sometimes elsewhere
+            String name = words[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
+            return new Spoken(name, words.length > 1 ? words[1].strip() : "");
         }
     }
 

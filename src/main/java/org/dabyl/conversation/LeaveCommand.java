@@ -20,6 +20,11 @@ final class LeaveCommand implements Command {
     }
 
     @Override
+    public boolean alwaysHeard() {
+        return true;
+    }
+
+    @Override
     public void run(Chat chat, String name, String rest) {
         departures.departed(chat.person());
         chat.say(chat.organiser().isPresent() ? Phrase.LEFT_ORGANISER : Phrase.LEFT);

@@ -6,4 +6,9 @@ interface Offer {
     default Who who() {
         return Who.EVERYONE;
     }
+
+    /** Whether it is done, without a word, also for who is over the {@link Quota}. */
+    default boolean alwaysHeard() {
+        return false;
+    }
 }

@@ -1,0 +1,20 @@
+package org.dabyl.conversation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many things one person may say at once before the bot falls silent; 1 to a million each.
+ *
+ * @param stranger who is neither registered nor an organiser; registering takes fewer than five
+ * @param supporter who is registered
+ * @param organiser who may call
+ * @param refill after which one more thing may be said, for everybody
+ */
+@ConfigurationProperties("dabyl.quota")
+record QuotaSettings(
+        @DefaultValue("10") int stranger,
+        @DefaultValue("20") int supporter,
+        @DefaultValue("60") int organiser,
+        @DefaultValue("2s") Duration refill) {}
