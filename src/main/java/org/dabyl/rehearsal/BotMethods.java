@@ -21,10 +21,9 @@ final class BotMethods {
         sending.addTo(this);
         editing.addTo(this);
         add("getMe", (bot, p) -> me(bot));
-        add("getWebhookInfo", (bot, p) -> webhook(bot));
-        add("setWebhook", (bot, p) -> {
-            throw Refusal.badRequest("the rehearsal has no webhooks; use getUpdates");
-        });
+        add("getWebhookInfo", (bot, p) -> bot.webhook.info());
+        add("setWebhook", (bot, p) -> done(() -> bot.webhook.set(p, desk::seconds)));
+        add("deleteWebhook", (bot, p) -> done(() -> bot.webhook.delete(p)));
         add("setMyCommands", (bot, p) -> done(() -> bot.commands.set(p)));
         add("deleteMyCommands", (bot, p) -> done(() -> bot.commands.delete(p)));
         add("getMyCommands", (bot, p) -> bot.commands.get(p));
@@ -34,7 +33,7 @@ final class BotMethods {
         add("getChat", this::chat);
         add("getChatMember", this::member);
         add("answerCallbackQuery", this::answerPress);
-        for (String accepted : new String[] {"deleteWebhook", "setChatMenuButton", "setMyDefaultAdministratorRights"}) {
+        for (String accepted : new String[] {"setChatMenuButton", "setMyDefaultAdministratorRights"}) {
             add(accepted, (bot, p) -> Shapes.yes());
         }
     }
@@ -59,13 +58,6 @@ final class BotMethods {
                 .put("supports_inline_queries", false)
                 .put("can_connect_to_business", false)
                 .put("has_main_web_app", false);
-    }
-
-    private static JsonNode webhook(Account bot) {
-        return Shapes.object()
-                .put("url", "")
-                .put("has_custom_certificate", false)
-                .put("pending_update_count", bot.updates.size());
     }
 
     private void profile(String name, String field, int most) {

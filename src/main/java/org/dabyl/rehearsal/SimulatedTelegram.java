@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A Telegram in this process: a few bots, any number of persons, everything in memory. Thread-safe. */
 public final class SimulatedTelegram {
+    private static final String WEBHOOK_ACTIVE =
+            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
     private final Desk desk;
     private final List<RehearsalBot> known;
     private final BotMethods methods;
@@ -114,9 +116,12 @@ public final class SimulatedTelegram {
         afterReset.add(step);
     }
 
-    /** Lets every waiting poll go, so that the program can end. */
+    /** Lets every waiting poll go and every webhook rest, so that the program can end. */
     void release() {
-        bots().forEach(bot -> bot.updates.release());
+        bots().forEach(bot -> {
+            bot.webhook.stop();
+            bot.updates.release();
+        });
     }
 
     ObjectNode statistics() {
@@ -159,6 +164,9 @@ public final class SimulatedTelegram {
     }
 
     private CompletableFuture<Answer> poll(Account bot, Parameters p) {
+        if (bot.webhook.active()) {
+            throw new Refusal(409, WEBHOOK_ACTIVE);
+        }
         int limit = Math.clamp(p.number("limit", 100), 1, 100);
         int timeout = Math.clamp(p.number("timeout", 0), 0, 50);
         return bot.updates

@@ -97,6 +97,11 @@ final class UpdateQueue {
         }
     }
 
+    /** Forgets what nobody has confirmed. */
+    synchronized void drop() {
+        entries.clear();
+    }
+
     synchronized long next() {
         return next;
     }

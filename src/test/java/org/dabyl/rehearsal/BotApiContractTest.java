@@ -51,7 +51,9 @@ class BotApiContractTest {
         call("deleteMessages", Map.of("chat_id", 7, "message_ids", List.of(message)));
         call("getMe", Map.of());
         call("getWebhookInfo", Map.of());
-        call("deleteWebhook", Map.of());
+        call("setWebhook", Map.of("url", "http://127.0.0.1:9/x", "secret_token", "s", "max_connections", 40));
+        call("getWebhookInfo", Map.of());
+        call("deleteWebhook", Map.of("drop_pending_updates", false));
         call("setMyCommands", Map.of("commands", List.of(Map.of("command", "help", "description", "d"))));
         call("getMyCommands", Map.of());
         call("deleteMyCommands", Map.of());
