@@ -28,6 +28,7 @@ final class Intake {
     // Telegram keeps an update for 24 h and so repeats none that is older
     private static final Duration MEMORY = Duration.ofHours(24);
     private static final int MOST = 10_000;
+    private static final String ANYBODY = "";
 
     private final StringRedisTemplate redis;
     private final Vault vault;
@@ -56,8 +57,17 @@ final class Intake {
 
     /** Stores what was not seen before and the offset, all or nothing; false where the lease is another's. */
     boolean store(Batch batch, Lease lease) {
+        return store(batch, lease.owner());
+    }
+
+    /** Stores what Telegram brought by itself, whoever receives: a webhook may end at any instance. */
+    void store(Batch batch) {
+        store(batch, ANYBODY);
+    }
+
+    private boolean store(Batch batch, String owner) {
         List<Object> arguments = new ArrayList<>();
-        arguments.add(lease.owner());
+        arguments.add(owner);
         arguments.add(batch.next());
         arguments.add(OFFSET_LIFE.toMillis());
         arguments.add(MEMORY.toSeconds());

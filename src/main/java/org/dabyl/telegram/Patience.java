@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param conflict the wait after Telegram says that somebody else receives
  * @param revoked the wait before a refused token is tried again: the operator may have been quick, or the server wrong
  * @param betweenMenus the pause between two calls about menus, which leave the bot's limit to the messages
+ * @param webhookLook between two looks whether the webhook is still ours
  * @param lease how long one instance keeps receiving without a sign of life
  */
 record Patience(
@@ -20,6 +21,7 @@ record Patience(
         Duration conflict,
         Duration revoked,
         Duration betweenMenus,
+        Duration webhookLook,
         Duration lease) {
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
@@ -36,6 +38,7 @@ record Patience(
                 Duration.ofSeconds(3),
                 Duration.ofMinutes(5),
                 Duration.ofMillis(200),
+                Duration.ofMinutes(1),
                 lease);
     }
 

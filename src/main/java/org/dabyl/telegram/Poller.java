@@ -2,7 +2,6 @@ package org.dabyl.telegram;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.dabyl.telegram.Standing.State;
 import org.slf4j.Logger;
@@ -16,7 +15,6 @@ final class Poller {
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final int LIMIT = 100;
-    private static final List<String> KINDS = List.of("message", "callback_query", "my_chat_member");
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration STUCK = Duration.ofSeconds(1);
 
@@ -25,6 +23,7 @@ final class Poller {
     private final Intake intake;
     private final Patience patience;
     private final Backoff backoff;
+    private int unhooked;
 
     Poller(Bot bot, Lease lease, Intake intake, Patience patience) {
         this.bot = bot;
@@ -40,6 +39,15 @@ final class Poller {
             Thread.sleep(IDLE);
             return;
         }
+        int term = lease.term();
+        if (unhooked != term) {
+            Answer answer = unhook();
+            if (!answer.ok()) {
+                Thread.sleep(failed(answer));
+                return;
+            }
+            unhooked = term;
+        }
         long offset = intake.offset();
         Answer answer = bot.polls().call("getUpdates", request(offset));
         if (Thread.interrupted()) {
@@ -54,6 +62,18 @@ final class Poller {
         }
     }
 
+    /** Takes back a webhook of an earlier setting: as long as there is one, every poll is a conflict. */
+    private Answer unhook() {
+        Answer info = bot.polls().call("getWebhookInfo", Map.of());
+        if (!info.ok() || info.result().path("url").asText("").isEmpty()) {
+            return info;
+        }
+        LOG.warn(
+                "Bot {}: a webhook was set and is taken back, for none is in the settings",
+                bot.id().value());
+        return bot.polls().call("deleteWebhook", Map.of("drop_pending_updates", false));
+    }
+
     private Map<String, Object> request(long offset) {
         Map<String, Object> request = new HashMap<>();
         if (offset > 0) {
@@ -61,7 +81,7 @@ final class Poller {
         }
         request.put("limit", LIMIT);
         request.put("timeout", patience.longPoll().toSeconds());
-        request.put("allowed_updates", KINDS);
+        request.put("allowed_updates", Bot.UPDATES);
         return request;
     }
 

@@ -37,6 +37,7 @@ class Reception implements SmartLifecycle {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Patience patience;
+    private final Webhooks webhooks;
     private final Lanes lanes = new Lanes(AT_ONCE, IN_HAND);
     private final List<Worker> workers = new ArrayList<>();
     private final List<Lease> leases = new ArrayList<>();
@@ -50,7 +51,8 @@ class Reception implements SmartLifecycle {
             Messenger messenger,
             ApplicationEventPublisher events,
             Clock clock,
-            Patience patience) {
+            Patience patience,
+            Webhooks webhooks) {
         this.fleet = fleet;
         this.redis = redis;
         this.vault = vault;
@@ -59,6 +61,7 @@ class Reception implements SmartLifecycle {
         this.events = events;
         this.clock = clock;
         this.patience = patience;
+        this.webhooks = webhooks;
     }
 
     @Override
@@ -71,7 +74,6 @@ class Reception implements SmartLifecycle {
         Lease lease = new Lease(redis, clock, bot.id(), patience.lease());
         leases.add(lease);
         Introduction introduction = new Introduction(bot, events, patience);
-        Poller poller = new Poller(bot, lease, new Intake(redis, vault, bot.id()), patience);
         Handling handling = new Handling(bot.id(), redis, listener, messenger, lease);
         Inbox inbox = new Inbox(bot.id(), redis, vault, lease, handling, lanes);
         Duration sign = patience.lease().dividedBy(3);
@@ -84,8 +86,19 @@ class Reception implements SmartLifecycle {
             introduction.introduce();
             Thread.sleep(FOR_EVER);
         });
-        work(bot, "poller", poller::poll);
+        receive(bot, lease);
         work(bot, "inbox", inbox::read);
+    }
+
+    private void receive(Bot bot, Lease lease) {
+        Webhook webhook = webhooks.find(bot.id());
+        if (webhook == null) {
+            Poller poller = new Poller(bot, lease, new Intake(redis, vault, bot.id()), patience);
+            work(bot, "poller", poller::poll);
+        } else {
+            WebhookKeeper keeper = new WebhookKeeper(bot, lease, webhook, patience);
+            work(bot, "webhook", keeper::keep);
+        }
     }
 
     private void work(Bot bot, String what, Worker.Step step) {

@@ -1,8 +1,10 @@
 package org.dabyl.telegram;
 
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The connection of the real bot; without a token somebody else has to provide one. */
 @Configuration(proxyBeanMethods = false)
@@ -12,6 +14,14 @@ class TelegramConfiguration {
     @Conditional(TokenSet.class)
     Connection connection(TelegramSettings settings) {
         return Connection.of(settings);
+    }
+
+    @Bean
+    Webhooks webhooks(
+            Connection connection, TelegramSettings settings, WebhookSettings webhook, Environment environment) {
+        // the rehearsal's Telegram is in this very program and needs no way in
+        URI url = TokenSet.in(environment) ? webhook.url() : null;
+        return Webhooks.of(url, connection.tokens(), settings.telegramApiUrl());
     }
 
     @Bean

@@ -10,7 +10,8 @@ final class WrongConnectionAnalyzer extends AbstractFailureAnalyzer<WrongConnect
     protected FailureAnalysis analyze(Throwable failure, WrongConnection wrong) {
         return new FailureAnalysis(
                 wrong.getMessage(),
-                "Correct DABYL_BOT_TOKEN, dabyl.bots[n].token or DABYL_TELEGRAM_API_URL; with no token the rehearsal starts.",
+                "Correct DABYL_BOT_TOKEN, dabyl.bots[n].token, DABYL_TELEGRAM_API_URL or DABYL_WEBHOOK_URL; "
+                        + "with no token the rehearsal starts.",
                 wrong);
     }
 }

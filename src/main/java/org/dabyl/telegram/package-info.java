@@ -1,9 +1,9 @@
 /**
- * The only package that speaks Telegram: the fleet of bots, the sender, the poller.
+ * The only package that speaks Telegram: the fleet of bots, the sender, the poller, the webhook.
  *
  * <p>Receiving is a poller of our own, for the library's session confirms updates before they are handled and ends for ever on an
  * unexpected exception. A batch is confirmed only after it lies, sealed, in a Redis stream; what is in the stream is handled at
- * least once. Answers are read as JSON trees, never as the library's types: one field that it does not know must not lose an
+ * least once. Where an address is set, a webhook stores into the same stream instead, on whichever instance it ends. Answers are read as JSON trees, never as the library's types: one field that it does not know must not lose an
  * update, nor make a message that was sent look like one that was not.
  */
 @NullMarked

@@ -4,14 +4,14 @@
 -- KEYS[2] {bot}:inbox     stream  updates to be handled: id, update (sealed)
 -- KEYS[3] {bot}:offset    string  the next poll's offset; expires
 -- KEYS[4] {bot}:seen      zset    update ids by the time they came, in s
--- ARGV[1] owner           string  who stores; fences off a receiver that lost its lease
+-- ARGV[1] owner           string  who stores; fences off a receiver that lost its lease; empty for a webhook, which has none
 -- ARGV[2] offset          integer the offset after this batch; 0 leaves the old one
 -- ARGV[3] offset's life   integer ms
 -- ARGV[4] memory          integer how long an update id is remembered, in s
 -- ARGV[5] most            integer how many update ids are remembered
 -- ARGV[6..] pairs of      integer update id, string sealed update
 -- returns how many were new, or -1 where the owner no longer receives
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then
+if ARGV[1] ~= '' and redis.call('GET', KEYS[1]) ~= ARGV[1] then
   return -1
 end
 local now = tonumber(redis.call('TIME')[1])

@@ -11,6 +11,13 @@ final class Patient {
     static Patience with(int longPollSeconds) {
         Duration atOnce = Duration.ofMillis(10);
         return new Patience(
-                Duration.ofSeconds(longPollSeconds), atOnce, atOnce, atOnce, atOnce, atOnce, Duration.ofSeconds(10));
+                Duration.ofSeconds(longPollSeconds),
+                atOnce,
+                atOnce,
+                atOnce,
+                atOnce,
+                atOnce,
+                atOnce,
+                Duration.ofSeconds(10));
     }
 }

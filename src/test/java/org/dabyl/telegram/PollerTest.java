@@ -82,6 +82,35 @@ class PollerTest {
     }
 
     @Test
+    void aWebhookOfAnEarlierSettingIsTakenBackOnce() throws Exception {
+        telegram.reply("getWebhookInfo", Reply.ok("{\"url\":\"https://example.org/webhook/123456\"}"));
+        telegram.text(10, 42, "a");
+
+        poller.poll();
+        poller.poll();
+
+        assertThat(telegram.requests("deleteWebhook")).singleElement().satisfies(request -> assertThat(
+                        request.body().path("drop_pending_updates").asBoolean(true))
+                .isFalse());
+        assertThat(stored()).containsExactly(10L);
+    }
+
+    @Test
+    void whereNoWebhookIsSetNoneIsTakenBack() throws Exception {
+        telegram.reply("getWebhookInfo", Reply.ok("{\"url\":\"\"}"));
+        poller.poll();
+        assertThat(telegram.requests("deleteWebhook")).isEmpty();
+        assertThat(polls()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsPolledBeforeTheWebhookIsKnownToBeGone() throws Exception {
+        telegram.reply("getWebhookInfo", new Reply(502, "<html/>"));
+        poller.poll();
+        assertThat(polls()).isEmpty();
+    }
+
+    @Test
     void theDatabaseNamesNobody() throws Exception {
         telegram.text(10, 987654321, "we are at the gate");
 

@@ -37,7 +37,7 @@ class WiringTest {
     private static final List<Incoming> HEARD = new CopyOnWriteArrayList<>();
 
     // not a @Configuration: a scan of the whole program must not find it
-    @EnableConfigurationProperties(TelegramSettings.class)
+    @EnableConfigurationProperties({TelegramSettings.class, WebhookSettings.class})
     @ComponentScan
     static class Program {
 
