@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 final class Boards {
 
     static final String STEP = "board";
-    private static final Duration COALESCING = Duration.ofSeconds(1);
+    private static final Duration COALESCING = Duration.ofSeconds(2);
     private static final Duration LIFE = Duration.ofDays(2);
     private static final long NOWHERE = 0;
 
@@ -70,7 +70,7 @@ final class Boards {
         this.clock = clock;
     }
 
-    /** Something to show has changed: all changes of a second are one edit. */
+    /** Something to show has changed: all changes of two seconds are one edit, which leaves the chat room for answers. */
     void changed(AlertId id) {
         timetable.at(STEP, id.value(), clock.instant().plus(COALESCING));
     }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dabyl.quota")
 record QuotaSettings(
-        @DefaultValue("10") int stranger,
-        @DefaultValue("20") int supporter,
-        @DefaultValue("60") int organiser,
-        @DefaultValue("2s") Duration refill) {}
+        @DefaultValue("20") int stranger,
+        @DefaultValue("40") int supporter,
+        @DefaultValue("100") int organiser,
+        @DefaultValue("1s") Duration refill) {}
