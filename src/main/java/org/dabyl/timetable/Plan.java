@@ -31,6 +31,7 @@ final class Plan {
     @SuppressWarnings("rawtypes")
     private static final Script<List> CLAIM = Script.beside(Plan.class, "claim.lua", List.class);
 
+    private static final Script<Long> PROLONG = Script.beside(Plan.class, "prolong.lua", Long.class);
     private static final Script<Long> DONE = Script.beside(Plan.class, "done.lua", Long.class);
     private static final Script<Long> FAILED = Script.beside(Plan.class, "failed.lua", Long.class);
     private static final Script<Long> AT = Script.beside(Plan.class, "at.lua", Long.class);
@@ -60,6 +61,13 @@ final class Plan {
         List<Claim> claims = new ArrayList<>();
         members.forEach(member -> claims.add(new Claim((String) member, now + lease.toMillis())));
         return claims;
+    }
+
+    /** The claim with a lease that begins now; the same where it was lost to another. */
+    Claim prolong(Claim claim, long now) {
+        Claim longer = new Claim(claim.member(), now + lease.toMillis());
+        boolean held = PROLONG.run(redis, KEYS.subList(1, 2), claim.member(), claim.lease(), longer.lease()) == 1;
+        return held ? longer : claim;
     }
 
     void done(Claim claim) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +26,8 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * What is due, when: each step runs once, on any instance, at or after its time.
  *
- * <p>A step may run again where its instance died or took longer than the lease of 60 s.
+ * <p>A step may run again where its instance died or stood still for longer than the lease of 10 s, which is prolonged
+ * as long as the step runs.
  */
 @Component
 public final class Timetable {
@@ -36,13 +39,16 @@ public final class Timetable {
     public static final String KEY = "{dabyl}:due";
 
     private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration PROLONGING = LEASE.dividedBy(5);
     private static final Duration BACKOFF = Duration.ofSeconds(5);
     private static final long PATIENCE_SECONDS = 10;
 
     private final Plan plan;
     private final Clock clock;
     private final SingletonSupplier<Map<String, Step>> steps;
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private volatile long prolonged;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("step-", 0).factory());
 
@@ -81,10 +87,22 @@ public final class Timetable {
         if (threads.isShutdown()) {
             return started;
         }
-        for (Claim claim : plan.claim(clock.millis())) {
-            started.add(threads.submit(() -> run(claim)));
+        long now = clock.millis();
+        for (Claim claim : plan.claim(now)) {
+            Running step = new Running(plan, claim, now);
+            running.add(step);
+            started.add(threads.submit(() -> run(step)));
         }
         return started;
+    }
+
+    /** Keeps the leases of the steps that run here. */
+    void prolong() {
+        long now = clock.millis();
+        if (now - prolonged >= PROLONGING.toMillis()) {
+            prolonged = now;
+            running.forEach(step -> step.prolong(now));
+        }
     }
 
     /** Gives running steps 10 s; what is cut off runs again elsewhere after its lease. */
@@ -100,18 +118,25 @@ public final class Timetable {
         threads.shutdownNow();
     }
 
-    private void run(Claim claim) {
-        Due due = Due.of(claim.member());
+    private void run(Running running) {
+        try {
+            run(Due.of(running.member()), running);
+        } finally {
+            this.running.remove(running);
+        }
+    }
+
+    private void run(Due due, Running running) {
         try {
             step(due.kind()).run(due.subject());
-            plan.done(claim);
+            running.done();
         } catch (RuntimeException e) {
             // never its message: it may quote a person
             LOG.warn(
                     "step {} failed with {}, is tried again",
                     due.kind(),
                     e.getClass().getName());
-            plan.failed(claim, clock.millis());
+            running.failed(clock.millis());
         }
     }
 

@@ -22,6 +22,7 @@ final class TimetableTick implements Tick, SmartLifecycle {
 
     @Override
     public void tick() {
+        timetable.prolong();
         timetable.start();
     }
 

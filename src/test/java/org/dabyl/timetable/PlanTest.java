@@ -33,6 +33,26 @@ class PlanTest {
     }
 
     @Test
+    void aProlongedLeaseIsHeldLongerAndStillTellsItsHolder(StringRedisTemplate redis) {
+        plan.at(STEP, 1_000);
+        Claim prolonged = plan.prolong(plan.claim(1_000).getFirst(), 1_050);
+
+        assertThat(plan.claim(1_109)).isEmpty();
+        plan.done(prolonged);
+        assertThat(redis.keys("*")).isEmpty();
+    }
+
+    @Test
+    void aLostLeaseIsNotProlonged() {
+        plan.at(STEP, 1_000);
+        Claim lost = plan.claim(1_000).getFirst();
+        Claim held = plan.claim(1_060).getFirst();
+
+        assertThat(plan.prolong(lost, 1_100)).isEqualTo(lost);
+        assertThat(plan.claim(held.lease())).hasSize(1);
+    }
+
+    @Test
     void whoLostTheLeaseNeitherEndsNorDelaysTheStep(StringRedisTemplate redis) {
         plan.at(STEP, 1_000);
         Claim lost = plan.claim(1_000).getFirst();

@@ -97,6 +97,39 @@ class TimetableTest {
     }
 
     @Test
+    void aStepThatTakesLongIsNotRunBesideItself() {
+        at("a1", 0);
+        Timetable other = aMemberOfTheFleet();
+        work = subject -> {
+            for (int i = 0; i < 10; i++) {
+                clock.pass(Duration.ofSeconds(9));
+                timetable.prolong();
+                assertThat(other.run()).isZero();
+            }
+        };
+
+        assertThat(timetable.run()).isEqualTo(1);
+        assertThat(redis.keys("*")).isEmpty();
+    }
+
+    @Test
+    void aStepWhoseInstanceStandsStillIsTakenOverAfterTenSeconds() {
+        at("a1", 0);
+        Timetable other = aMemberOfTheFleet();
+        work = subject -> {
+            if (ran.size() == 1) {
+                clock.pass(Duration.ofSeconds(10));
+                assertThat(other.run()).isEqualTo(1);
+            }
+        };
+
+        timetable.run();
+
+        assertThat(ran).containsExactly("a1", "a1");
+        assertThat(redis.keys("*")).isEmpty();
+    }
+
+    @Test
     void aStepThatFailsIsTriedAgainLaterEachTime() {
         at("a1", 0);
         work = subject -> {
