@@ -26,6 +26,7 @@ class Reception implements SmartLifecycle {
     private static final int AT_ONCE = 256;
     // each holds at most one text of Telegram's: 4,096 characters
     private static final int IN_HAND = 4_000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
@@ -79,7 +80,9 @@ class Reception implements SmartLifecycle {
         Duration sign = patience.lease().dividedBy(3);
         work(bot, "lease", () -> {
             lease.take();
-            Thread.sleep(sign);
+            // whoever waits for it looks more often, so that the bot is not silent for longer than the lease and a
+            // little
+            Thread.sleep(lease.held() || sign.compareTo(LOOK) < 0 ? sign : LOOK);
         });
         // apart from the poller: whoever fails at hearing of a bot must not keep it from receiving
         work(bot, "introduction", () -> {
