@@ -1,19 +1,7 @@
 package org.dabyl.store;
 
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisException;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.output.StatusOutput;
-import io.lettuce.core.protocol.CommandArgs;
-import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -21,7 +9,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import redis.embedded.RedisExecProvider;
 
 /**
  * A Redis for tests: {@code @ExtendWith(TestRedis.class)}, then {@link #template()} or a parameter of type
@@ -73,11 +60,10 @@ public final class TestRedis implements BeforeEachCallback, ParameterResolver {
         private static int start() {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    int port = freePort();
-                    Process server = launch(port, freePort());
-                    Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
-                    formCluster(server, port);
-                    return port;
+                    RedisNode node = RedisNode.start();
+                    node.cluster("ADDSLOTSRANGE", 0, 16_383);
+                    node.awaitCluster(1);
+                    return node.port();
                 } catch (IOException e) {
                     // another process may have taken the free port in between
                     if (attempt == 3) {
@@ -87,75 +73,11 @@ public final class TestRedis implements BeforeEachCallback, ParameterResolver {
             }
         }
 
-        private static Process launch(int port, int clusterPort) throws IOException {
-            Path directory = Files.createTempDirectory("dabyl-test-redis");
-            directory.toFile().deleteOnExit();
-            directory.resolve("nodes.conf").toFile().deleteOnExit();
-            String server = RedisExecProvider.defaultProvider().get().getPath();
-            return new ProcessBuilder(
-                            server,
-                            "--port",
-                            String.valueOf(port),
-                            "--bind",
-                            "127.0.0.1",
-                            "--dir",
-                            directory.toString(),
-                            "--save",
-                            "",
-                            "--appendonly",
-                            "no",
-                            "--cluster-enabled",
-                            "yes",
-                            "--cluster-port",
-                            String.valueOf(clusterPort))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        }
-
-        private static void formCluster(Process server, int port) throws IOException {
-            RedisClient client = RedisClient.create("redis://127.0.0.1:" + port);
-            try (StatefulRedisConnection<String, String> connection = await(server, client)) {
-                var commands = connection.sync();
-                commands.dispatch(
-                        CommandType.CLUSTER,
-                        new StatusOutput<>(StringCodec.UTF8),
-                        new CommandArgs<>(StringCodec.UTF8)
-                                .add("ADDSLOTSRANGE")
-                                .add(0)
-                                .add(16383));
-                // Redis opens a fresh node after about two seconds
-                while (!commands.clusterInfo().contains("cluster_state:ok")) {
-                    LockSupport.parkNanos(20_000_000);
-                }
-            } finally {
-                client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
-            }
-        }
-
-        private static StatefulRedisConnection<String, String> await(Process server, RedisClient client)
-                throws IOException {
-            while (server.isAlive()) {
-                try {
-                    return client.connect();
-                } catch (RedisException e) {
-                    LockSupport.parkNanos(20_000_000);
-                }
-            }
-            throw new IOException("redis-server ended with " + server.exitValue());
-        }
-
         private static StringRedisTemplate connect() {
             LettuceConnectionFactory factory = new LettuceConnectionFactory("127.0.0.1", PORT);
             factory.afterPropertiesSet();
             factory.start();
             return new StringRedisTemplate(factory);
-        }
-
-        private static int freePort() throws IOException {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            }
         }
     }
 }
