@@ -1,5 +1,7 @@
 package org.dabyl.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,13 @@ public final class TestDelivery {
 
     /** What a person read. */
     public record Read(Address person, String text) {}
+
+    /** Every dispatch of a bot, counted one by one; fails where a book is wrong. */
+    public static List<Progress> audited(StringRedisTemplate redis, BotId bot) {
+        List<Count.Counted> counted = new Count(redis).run(bot);
+        assertThat(counted).allMatch(Count.Counted::balanced);
+        return counted.stream().map(Count.Counted::counted).toList();
+    }
 
     public Dispatches dispatches() {
         return dispatches;

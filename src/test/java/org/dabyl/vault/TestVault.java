@@ -8,12 +8,18 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.daead.AesSivParameters;
 import com.google.crypto.tink.daead.DeterministicAeadConfig;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /** A vault with keys of its own, kept nowhere. */
 public final class TestVault {
 
     private TestVault() {}
+
+    /** The vault of a program that runs in another process. */
+    public static Vault open(Path keyset) {
+        return Keyset.read(keyset).vault();
+    }
 
     /** A vault that opens nothing that another one sealed. */
     public static Vault create() {

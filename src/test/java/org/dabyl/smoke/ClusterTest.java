@@ -1,0 +1,40 @@
+package org.dabyl.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.dabyl.store.TestCluster;
+import org.junit.jupiter.api.Test;
+
+/** The whole conversation on a Redis Cluster, by nothing but its setting. */
+class ClusterTest {
+
+    @Test
+    void theMainJobIsDoneOnAClusterOfThreeMasters() {
+        try (TestCluster cluster = TestCluster.start();
+                Crew crew = new Crew(Map.of("SPRING_DATA_REDIS_CLUSTER_NODES", cluster.addresses()))) {
+            Phone owner = crew.owner(1_001);
+            crew.startReady();
+            Phone aigul = crew.phone(1_002, "kk").writes("/start d_karasu").expect("Қарасу");
+            Phone sergey = crew.phone(1_003, "ru").writes("/start d_karasu").expect("вы записаны");
+
+            owner.writes("/alert karasu they are here").expect("they are here");
+            owner.press(
+                    owner.last().id(), owner.last().rows().getFirst().getFirst().data());
+            owner.waitFor("Sent: 2 of 2");
+            aigul.waitFor("they are here");
+            aigul.presses("10").expect("10");
+            owner.waitFor("Coming: 1");
+            sergey.waitFor("they are here");
+            sergey.presses("Не могу").expect("не могу");
+            owner.waitFor("come: 1");
+            owner.writes("/update the north gate").waitFor("News on its way");
+            sergey.waitFor("the north gate");
+            owner.writes("/standdown").waitFor("is over");
+            aigul.waitFor("Аяқталды");
+            sergey.waitFor("Отбой");
+            sergey.writes("/leave").waitFor("стёрто");
+            assertThat(crew.statistic("conflicts")).isZero();
+        }
+    }
+}

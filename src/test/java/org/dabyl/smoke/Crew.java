@@ -1,0 +1,124 @@
+package org.dabyl.smoke;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.dabyl.rehearsal.RehearsalServer;
+
+/** Processes of the program as an operator runs several: one Redis, one keyset, one token, one Telegram, which is simulated. */
+final class Crew implements AutoCloseable {
+
+    static final long BOT = 1_000_001;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern OWNER_LINK = Pattern.compile("https://t\\.me/\\S+\\?start=o_\\S+");
+
+    private final RehearsalServer server = RehearsalServer.start("--dabyl.rehearsal.phones=false");
+    private final Telegram telegram = new Telegram(server.port());
+    private final Path folder = folder();
+    private final Ahead program = new Ahead(folder);
+    private final Map<String, String> settings = new HashMap<>();
+    private final List<Instance> alive = new ArrayList<>();
+    private int started;
+
+    /** Settings as environment variables, the connection to Redis among them. */
+    Crew(Map<String, String> more) {
+        settings.putAll(Map.of(
+                "SERVER_PORT",
+                "0",
+                "DABYL_BOT_TOKEN",
+                RehearsalServer.TOKEN,
+                "DABYL_TELEGRAM_API_URL",
+                "http://127.0.0.1:" + server.port(),
+                "DABYL_DATA",
+                folder.toString(),
+                "DABYL_KEYSET",
+                keyset().toString()));
+        settings.putAll(more);
+    }
+
+    Telegram telegram() {
+        return telegram;
+    }
+
+    Path keyset() {
+        return folder.resolve("keyset.json");
+    }
+
+    /** Starts the first process, makes this phone the owner's, and ends the process in peace. */
+    Phone owner(long id) {
+        Instance first = start(program.first());
+        String link = await().atMost(PATIENCE)
+                .until(() -> first.said(OWNER_LINK), Optional::isPresent)
+                .orElseThrow();
+        Phone owner = phone(id, "en").opens(link).expect("You are the owner");
+        alive.remove(first);
+        first.stop();
+        return owner;
+    }
+
+    Phone phone(long id, String language) {
+        telegram.person(id, language);
+        return new Phone(telegram, id);
+    }
+
+    /** Starts one more process. */
+    Instance start() {
+        return start(program.next());
+    }
+
+    /** Starts one more process and waits until it is ready. */
+    Instance startReady() {
+        Instance instance = start();
+        await().atMost(PATIENCE).until(instance::ready);
+        return instance;
+    }
+
+    /** Kills a process and starts another in its place. */
+    Instance replace(Instance victim) {
+        kill(victim);
+        return start();
+    }
+
+    void kill(Instance victim) {
+        alive.remove(victim);
+        victim.kill();
+    }
+
+    List<Instance> ready() {
+        return alive.stream().filter(Instance::ready).toList();
+    }
+
+    long statistic(String name) {
+        return telegram.get("/statistics").path(name).asLong();
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(alive).forEach(this::kill);
+        server.close();
+    }
+
+    private Instance start(List<String> command) {
+        Instance instance = Instance.start(command, settings, folder.resolve("instance-" + ++started + ".log"));
+        alive.add(instance);
+        return instance;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("dabyl-crew");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
