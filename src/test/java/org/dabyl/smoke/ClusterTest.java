@@ -30,7 +30,7 @@ class ClusterTest {
             owner.waitFor("come: 1");
             owner.writes("/update the north gate").waitFor("News on its way");
             sergey.waitFor("the north gate");
-            owner.writes("/standdown").waitFor("is over");
+            owner.writes("/standdown").waitFor("· over");
             aigul.waitFor("Аяқталды");
             sergey.waitFor("Отбой");
             sergey.writes("/leave").waitFor("стёрто");
