@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Script;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.vault.Vault;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,9 @@ public class Alerts {
 
     /** How long an alert's people and words are kept after its end. */
     static final Duration AFTERWARDS = Duration.ofDays(2);
+
+    /** How long after the press an alert may be opened. */
+    static final Duration LATEST = Duration.ofSeconds(30);
 
     static final String LAUNCH = "launch";
     static final String STAND_DOWN = "standdown";
@@ -67,13 +72,20 @@ public class Alerts {
         return "alert:" + id.value();
     }
 
-    /** Opens the alert that a draft describes and plans its launch; once, however often it is called. */
+    /**
+     * Opens the alert that a draft describes and plans its launch; once, however often it is called. What a Redis that stood still
+     * comes to read later than {@link #LATEST} opens nothing: the organiser has been told to try again.
+     */
     public Optional<Alert> raise(AlertId draft) {
+        // by the clock of Redis on both sides, for another may be wrong
+        Long asked = redis.execute(
+                (RedisCallback<Long>) connection -> connection.serverCommands().time(TimeUnit.MILLISECONDS));
         RAISE.run(
                 redis,
                 List.of(Drafts.key(draft), key(draft), OPEN, "{dabyl}:alert-number", Timetable.KEY),
                 draft.value(),
-                clock.millis());
+                clock.millis(),
+                Objects.requireNonNull(asked) + LATEST.toMillis());
         return find(draft);
     }
 

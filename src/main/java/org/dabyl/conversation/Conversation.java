@@ -97,6 +97,21 @@ final class Conversation implements Listener {
         return offer != null && offer.alwaysHeard();
     }
 
+    /**
+     * An organiser's press is refused for good: an alert that fires minutes after they were told to try again is worse than none.
+     * A supporter's answer counts all the same once Redis is back.
+     */
+    @Override
+    public boolean refuse(Incoming incoming) {
+        if (!(incoming.said() instanceof Said.Press press)) {
+            return false;
+        }
+        // who they are cannot be looked up, so it is their client's language
+        post.toast(incoming.from(), press.pressId(), texts.get(incoming.language(), Phrase.TRY_AGAIN));
+        Pressable button = buttons.get(press.data().split(":", 2)[0]);
+        return button != null && button.who() == Who.ORGANISER;
+    }
+
     private static Language language(Incoming incoming, Optional<Supporter> supporter, Optional<Organiser> organiser) {
         return supporter
                 .map(Supporter::language)

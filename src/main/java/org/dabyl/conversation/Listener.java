@@ -10,4 +10,13 @@ public interface Listener {
      * @throws org.springframework.dao.DataAccessException where Redis cannot be reached: say it again later
      */
     void hear(Incoming incoming);
+
+    /**
+     * Tells a person, without Redis, that what they pressed cannot be done now.
+     *
+     * @return whether it must not be done later either
+     */
+    default boolean refuse(Incoming incoming) {
+        return false;
+    }
 }

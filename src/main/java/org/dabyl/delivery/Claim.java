@@ -4,17 +4,32 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dabyl.store.Script;
 import org.dabyl.vault.SealedId;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The step that leases the next recipients of a bot. */
-record Claim(StringRedisTemplate redis, DeliverySettings settings) {
+final class Claim {
 
     @SuppressWarnings("rawtypes")
     private static final Script<List> SCRIPT = Script.beside(Claim.class, "claim.lua", List.class);
 
     private static final int WIDTH = 4;
+    private static final int HEAD = 2;
+
+    /** No answer of Redis is waited for longer (spring.data.redis.timeout). */
+    private static final Duration LATE = Duration.ofSeconds(5);
+
+    private final StringRedisTemplate redis;
+    private final DeliverySettings settings;
+    private final Map<BotId, Told> told = new ConcurrentHashMap<>();
+
+    Claim(StringRedisTemplate redis, DeliverySettings settings) {
+        this.redis = redis;
+        this.settings = settings;
+    }
 
     /**
      * What was claimed.
@@ -23,12 +38,28 @@ record Claim(StringRedisTemplate redis, DeliverySettings settings) {
      */
     record Claimed(Duration next, List<Lease> leases) {}
 
+    /** What the clock of Redis said, and when that was here; so that no two clocks need to agree. */
+    private record Told(long micros, long nanos) {
+
+        long latest() {
+            return micros + (System.nanoTime() - nanos + LATE.toNanos()) / 1000;
+        }
+    }
+
     /** Leases as many as the pace allows, at most {@code most}. */
     Claimed run(BotId bot, int most) {
+        Told last = told.get(bot);
+        // a Redis that stood still reads claims that were given up: leases that nobody knows of would hold everyone up
         List<?> answer = SCRIPT.run(
-                redis, List.of(bot.key("")), settings.rate(), settings.lease().toMillis(), most);
+                redis,
+                List.of(bot.key("")),
+                settings.rate(),
+                settings.lease().toMillis(),
+                most,
+                last == null ? 0 : last.latest());
+        told.put(bot, new Told((Long) answer.get(1), System.nanoTime()));
         List<Lease> leases = new ArrayList<>();
-        for (int i = 1; i < answer.size(); i += WIDTH) {
+        for (int i = HEAD; i < answer.size(); i += WIDTH) {
             leases.add(lease(answer.subList(i, i + WIDTH)));
         }
         return new Claimed(Duration.of((Long) answer.getFirst(), ChronoUnit.MICROS), leases);

@@ -3,7 +3,9 @@ package org.dabyl.delivery;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dabyl.delivery.Claim.Claimed;
+import org.dabyl.store.RedisTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ final class Sender {
     private final Revocations revocations;
     private final Semaphore flight = new Semaphore(MOST_IN_FLIGHT);
     private final Nap nap = new Nap();
+    private final AtomicBoolean unsettled = new AtomicBoolean();
     private volatile boolean running;
     private int troubles;
 
@@ -80,7 +83,7 @@ final class Sender {
             return wait;
         } catch (RuntimeException e) {
             if (troubles++ == 0) {
-                LOG.warn("Sender of bot {} rests: {}", bot.value(), e.getClass().getName());
+                LOG.warn("Sender of bot {} rests: {}", bot.value(), RedisTrouble.words(e));
             }
             return shorter(IDLE.multipliedBy(troubles), LONGEST_TROUBLE);
         }
@@ -104,12 +107,15 @@ final class Sender {
         Duration free = IDLE;
         try {
             free = carrier.carry(bot, lease, asked);
+            unsettled.set(false);
         } catch (RuntimeException e) {
-            // the lease expires, and the message is tried again
-            LOG.warn(
-                    "A message of dispatch {} is not settled: {}",
-                    lease.dispatch().value(),
-                    e.getClass().getName());
+            // the lease expires, and the message is tried again; said once for all that were under way
+            if (!unsettled.getAndSet(true)) {
+                LOG.warn(
+                        "Messages of dispatch {} are not settled and may arrive twice: {}",
+                        lease.dispatch().value(),
+                        RedisTrouble.words(e));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -50,13 +50,20 @@ final class Inbox {
     private final Handling handling;
     private final Lanes lanes;
 
-    Inbox(BotId bot, StringRedisTemplate redis, Vault vault, Lease lease, Handling handling, Lanes lanes) {
+    Inbox(
+            BotId bot,
+            StringRedisTemplate redis,
+            Vault vault,
+            Lease lease,
+            Handling handling,
+            Lanes lanes,
+            Hearing hearing) {
         this.bot = bot;
         this.key = Intake.inbox(bot).getBytes(StandardCharsets.UTF_8);
         this.redis = redis;
         this.vault = vault;
         this.lease = lease;
-        this.hearing = new Hearing(vault, bot);
+        this.hearing = hearing;
         this.handling = handling;
         this.lanes = lanes;
     }

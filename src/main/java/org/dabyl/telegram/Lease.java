@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dabyl.delivery.BotId;
 import org.dabyl.store.Script;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -33,6 +34,7 @@ final class Lease {
     private final String owner = UUID.randomUUID().toString();
     private volatile Instant since = Instant.EPOCH;
     private volatile Instant until = Instant.EPOCH;
+    private volatile boolean inDoubt;
     private final AtomicInteger term = new AtomicInteger();
 
     Lease(StringRedisTemplate redis, Clock clock, BotId bot, Duration time) {
@@ -65,11 +67,16 @@ final class Lease {
         return held() && !clock.instant().isBefore(since.plus(span));
     }
 
+    /** Whether it has run out because Redis cannot prolong it: as far as anybody knows nobody else has it. */
+    boolean inDoubt() {
+        return inDoubt && !held();
+    }
+
     /** Takes or prolongs it; called by one thread. Where Redis cannot be asked it runs out by itself. */
     void take() {
         Instant asked = clock.instant();
         boolean heldBefore = held();
-        if (TAKE.run(redis, List.of(key), owner, time.toMillis()) == 1) {
+        if (ask()) {
             if (!heldBefore) {
                 since = asked;
                 term.incrementAndGet();
@@ -81,7 +88,19 @@ final class Lease {
         }
     }
 
+    private boolean ask() {
+        try {
+            boolean mine = TAKE.run(redis, List.of(key), owner, time.toMillis()) == 1;
+            inDoubt = false;
+            return mine;
+        } catch (DataAccessException e) {
+            inDoubt = !until.equals(Instant.EPOCH);
+            throw e;
+        }
+    }
+
     void lost() {
+        inDoubt = false;
         until = Instant.EPOCH;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.dabyl.telegram.Standing.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Fetches updates for one bot, and confirms a batch by the next poll, after it has been stored. Where Redis cannot be reached
@@ -15,48 +16,61 @@ final class Poller {
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final int LIMIT = 100;
+    private static final int CONFLICT = 409;
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration STUCK = Duration.ofSeconds(1);
+    private static final Duration GLANCE = Duration.ofSeconds(1);
 
     private final Bot bot;
     private final Lease lease;
     private final Intake intake;
+    private final Refusals refusals;
     private final Patience patience;
     private final Backoff backoff;
     private int unhooked;
+    private long lastOffset;
 
-    Poller(Bot bot, Lease lease, Intake intake, Patience patience) {
+    Poller(Bot bot, Lease lease, Intake intake, Refusals refusals, Patience patience) {
         this.bot = bot;
         this.lease = lease;
         this.intake = intake;
+        this.refusals = refusals;
         this.patience = patience;
         this.backoff = patience.backoff();
     }
 
     /** One poll and what follows from it; only a short wait where another instance receives. */
     void poll() throws InterruptedException {
-        if (!lease.held()) {
+        if (lease.held()) {
+            receive();
+        } else if (lease.inDoubt()) {
+            glance();
+        } else {
             Thread.sleep(IDLE);
-            return;
         }
+    }
+
+    private void receive() throws InterruptedException {
         int term = lease.term();
         if (unhooked != term) {
-            Answer answer = unhook();
-            if (!answer.ok()) {
-                Thread.sleep(failed(answer));
+            Answer unhooking = unhook();
+            if (!unhooking.ok()) {
+                Thread.sleep(failed(unhooking));
                 return;
             }
             unhooked = term;
         }
-        long offset = intake.offset();
-        Answer answer = bot.polls().call("getUpdates", request(offset));
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
+        try {
+            lastOffset = intake.offset();
+        } catch (DataAccessException e) {
+            glance();
+            throw e;
         }
-        if (answer.ok() && answer.result().isArray()) {
+        Answer answer = ask(patience.longPoll());
+        if (fine(answer)) {
             bot.standing().become(State.READY);
             backoff.reset();
-            take(Batch.read(answer.result(), offset));
+            take(Batch.read(answer.result(), lastOffset));
         } else {
             Thread.sleep(failed(answer));
         }
@@ -74,13 +88,46 @@ final class Poller {
         return bot.polls().call("deleteWebhook", Map.of("drop_pending_updates", false));
     }
 
-    private Map<String, Object> request(long offset) {
+    /**
+     * Looks at what waits at Telegram while Redis cannot keep it, and confirms nothing: texts come again when Redis is back, and
+     * who presses a button is told. Of more than 100 updates that wait only the oldest are seen.
+     */
+    private void glance() throws InterruptedException {
+        Answer answer = ask(GLANCE);
+        if (fine(answer)) {
+            refusals.refuse(Batch.read(answer.result(), lastOffset));
+            if (!answer.result().isEmpty()) {
+                // the same come again at once
+                Thread.sleep(GLANCE);
+            }
+            return;
+        }
+        if (answer.code() == CONFLICT) {
+            // another instance reaches Redis, and receives
+            lease.lost();
+        }
+        Thread.sleep(failed(answer));
+    }
+
+    private Answer ask(Duration longest) throws InterruptedException {
+        Answer answer = bot.polls().call("getUpdates", request(lastOffset, longest));
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return answer;
+    }
+
+    private static boolean fine(Answer answer) {
+        return answer.ok() && answer.result().isArray();
+    }
+
+    private Map<String, Object> request(long offset, Duration longest) {
         Map<String, Object> request = new HashMap<>();
         if (offset > 0) {
             request.put("offset", offset);
         }
         request.put("limit", LIMIT);
-        request.put("timeout", patience.longPoll().toSeconds());
+        request.put("timeout", longest.toSeconds());
         request.put("allowed_updates", Bot.UPDATES);
         return request;
     }
@@ -92,7 +139,7 @@ final class Poller {
                     bot.id().value(),
                     batch.setAside());
         }
-        if ((batch.next() > 0 || !batch.updates().isEmpty()) && !intake.store(batch, lease)) {
+        if ((batch.next() > 0 || !batch.updates().isEmpty()) && !store(batch)) {
             lease.lost();
         } else if (batch.setAside() > 0 && batch.updates().isEmpty()) {
             // nothing but the unreadable, which may come again at once
@@ -100,11 +147,22 @@ final class Poller {
         }
     }
 
+    private boolean store(Batch batch) {
+        try {
+            boolean stored = intake.store(batch, lease);
+            lastOffset = stored && batch.next() > 0 ? batch.next() : lastOffset;
+            return stored;
+        } catch (DataAccessException e) {
+            refusals.refuse(batch);
+            throw e;
+        }
+    }
+
     /** How long to wait after this answer. */
     private Duration failed(Answer answer) {
         return switch (answer.code()) {
             case 429 -> answer.retryAfter();
-            case 409 -> {
+            case CONFLICT -> {
                 // the receiver before may still be in its last poll
                 if (lease.heldFor(patience.lease().plus(patience.longPoll()))) {
                     bot.standing().become(State.CONFLICT);

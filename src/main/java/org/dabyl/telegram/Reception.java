@@ -75,8 +75,10 @@ class Reception implements SmartLifecycle {
         Lease lease = new Lease(redis, clock, bot.id(), patience.lease());
         leases.add(lease);
         Introduction introduction = new Introduction(bot, events, patience);
-        Handling handling = new Handling(bot.id(), redis, listener, messenger, lease);
-        Inbox inbox = new Inbox(bot.id(), redis, vault, lease, handling, lanes);
+        Hearing hearing = new Hearing(vault, bot.id());
+        Refusals refusals = new Refusals(hearing, listener);
+        Handling handling = new Handling(bot.id(), redis, listener, messenger, lease, refusals);
+        Inbox inbox = new Inbox(bot.id(), redis, vault, lease, handling, lanes, hearing);
         Duration sign = patience.lease().dividedBy(3);
         work(bot, "lease", () -> {
             lease.take();
@@ -89,14 +91,14 @@ class Reception implements SmartLifecycle {
             introduction.introduce();
             Thread.sleep(FOR_EVER);
         });
-        receive(bot, lease);
+        receive(bot, lease, refusals);
         work(bot, "inbox", inbox::read);
     }
 
-    private void receive(Bot bot, Lease lease) {
+    private void receive(Bot bot, Lease lease, Refusals refusals) {
         Webhook webhook = webhooks.find(bot.id());
         if (webhook == null) {
-            Poller poller = new Poller(bot, lease, new Intake(redis, vault, bot.id()), patience);
+            Poller poller = new Poller(bot, lease, new Intake(redis, vault, bot.id()), refusals, patience);
             work(bot, "poller", poller::poll);
         } else {
             WebhookKeeper keeper = new WebhookKeeper(bot, lease, webhook, patience);
@@ -106,7 +108,7 @@ class Reception implements SmartLifecycle {
 
     private void work(Bot bot, String what, Worker.Step step) {
         // Redis is back within seconds, and people wait for it
-        Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+        Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1));
         workers.add(Worker.start("telegram " + bot.id().value() + " " + what, step, backoff));
     }
 

@@ -1,6 +1,7 @@
 package org.dabyl.telegram;
 
 import java.time.Duration;
+import org.dabyl.store.RedisTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +71,7 @@ final class Worker {
                 return;
             }
             if (!failing) {
-                LOG.warn("{} failed ({}); trying on", name, e.getClass().getSimpleName());
+                LOG.warn("{} failed ({}); trying on", name, RedisTrouble.words(e));
             }
             failing = true;
             Thread.sleep(backoff.next());

@@ -1,5 +1,6 @@
 package org.dabyl.timetable;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
 import org.quartz.JobDetail;
@@ -37,6 +38,7 @@ final class Clockwork {
     private static JobDetail job(Tick tick) {
         JobDataMap data = new JobDataMap();
         data.put(TickJob.TICK, tick);
+        data.put(TickJob.FAILING, new AtomicBoolean());
         return JobBuilder.newJob(TickJob.class).setJobData(data).build();
     }
 

@@ -1,6 +1,8 @@
 package org.dabyl.timetable;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.dabyl.store.RedisTrouble;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -13,18 +15,23 @@ final class TickJob implements Job {
 
     static final String TICK = "tick";
 
+    /** Whether the last call failed, so that a trouble is said once. */
+    static final String FAILING = "failing";
+
     private static final Logger LOG = LoggerFactory.getLogger(TickJob.class);
 
     @Override
     public void execute(JobExecutionContext context) {
         Tick tick = (Tick) Objects.requireNonNull(context.getMergedJobDataMap().get(TICK));
+        AtomicBoolean failing = (AtomicBoolean)
+                Objects.requireNonNull(context.getMergedJobDataMap().get(FAILING));
         try {
             tick.tick();
+            failing.set(false);
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "tick {} failed with {}",
-                    tick.getClass().getSimpleName(),
-                    e.getClass().getName());
+            if (!failing.getAndSet(true)) {
+                LOG.warn("tick {} fails: {}; trying on", tick.getClass().getSimpleName(), RedisTrouble.words(e));
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dabyl.store.RedisTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -132,10 +134,7 @@ public final class Timetable {
             running.done();
         } catch (RuntimeException e) {
             // never its message: it may quote a person
-            LOG.warn(
-                    "step {} failed with {}, is tried again",
-                    due.kind(),
-                    e.getClass().getName());
+            LOG.warn("step {} failed with {}, is tried again", due.kind(), RedisTrouble.words(e));
             running.failed(clock.millis());
         }
     }
@@ -155,7 +154,9 @@ public final class Timetable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             // Redis failed too: the lease expires and the step is due again
-            LOG.warn("a step was left to its lease after {}", String.valueOf(e.getCause()));
+            LOG.warn(
+                    "a step was left to its lease: {}",
+                    RedisTrouble.words(Objects.requireNonNullElse(e.getCause(), e)));
         }
     }
 }

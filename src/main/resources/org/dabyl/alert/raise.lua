@@ -7,7 +7,10 @@
 -- KEYS[5] sorted set due steps
 -- ARGV[1] text       alert id
 -- ARGV[2] number     now, ms
+-- ARGV[3] number     the latest time by the clock of Redis, ms
 -- Returns 1 where this call opened it.
+local clock = redis.call('TIME')
+if clock[1] * 1000 + clock[2] / 1000 > tonumber(ARGV[3]) then return 0 end
 local draft = redis.call('GET', KEYS[1])
 if not draft or redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
 local district, text = string.match(draft, '^[^|]*|([^|]*)|(.*)$')

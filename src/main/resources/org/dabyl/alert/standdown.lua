@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Closes an alert and plans the message that tells everyone.
 -- KEYS[1] hash       alert
 -- KEYS[2] sorted set open alerts

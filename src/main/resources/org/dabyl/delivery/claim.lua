@@ -1,20 +1,23 @@
-#!lua
+#!lua flags=allow-oom
 -- Leases the next people to send to, as far as the pace allows: those whose lease expired, then retries that are due, then the
 -- running dispatches by priority, in turn within one. People who left, muted the bot or were taken back meanwhile are booked so.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  double   messages a second by the settings
 -- ARGV[2]  ms       length of a lease
 -- ARGV[3]  int      most leases
--- returns  list     µs to wait at most before the next claim; then dispatch, sealed chat, attempt, language for each lease
+-- ARGV[4]  µs       the latest time: a claim read later leases nothing, for nobody waits for its answer; 0 for any
+-- returns  list     µs to wait at most before the next claim; now, µs; then dispatch, sealed chat, attempt, language for each lease
 -- include pace.lua
 -- include ledger.lua
 local LEASE_MS, NOTHING = tonumber(ARGV[2]), 60 * SECOND
 -- those skipped in one call, so that it stays short
 local MOST_SKIPPED = 1000
 
-local pause = pause_left()
-if pause > 0 then
-  return {pause}
+local latest, pause = tonumber(ARGV[4]), pause_left()
+if latest > 0 and now > latest then
+  return {0, now}
+elseif pause > 0 then
+  return {pause, now}
 end
 
 local rate = current_rate(tonumber(ARGV[1]))
@@ -112,7 +115,7 @@ local function lease(id, sealed, attempt)
   tat = tat + interval
 end
 
-local answer, skipped = {0}, 0
+local answer, skipped = {0, now}, 0
 local function take(id, sealed, attempt)
   local state, tried_until, breaks_mute = unpack(redis.call('HMGET', book(id), 'state', 'until', 'breaksMute'))
   if not state then
@@ -157,7 +160,7 @@ while left > 0 and skipped < MOST_SKIPPED and not exhausted do
     skipped = skipped + 1
   end
 end
-if #answer > 1 then
+if #answer > 2 then
   redis.call('HSET', root .. 'pace', 'tat', exact(tat))
   redis.call('PEXPIRE', root .. 'pace', PACE_LIFE_MS)
 end

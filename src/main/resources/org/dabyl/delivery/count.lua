@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=no-writes
 -- Counts the people of every dispatch where they are, not by its book, at one moment.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- returns  list     for each dispatch its id; as the book says: recipients, leased, retrying, delivered, gone, failed, withdrawn;

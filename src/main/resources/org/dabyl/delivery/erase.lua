@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Erases one person from every dispatch: who had still to be sent to counts as gone, and receipts are forgotten.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  string   sealed chat

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=no-writes
 -- Reads how far a dispatch has come, from its book.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  string   dispatch

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Gives an answer's slot back; after a 429 pauses the bot and lowers its pace.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  string   name of the slot; a toast has none

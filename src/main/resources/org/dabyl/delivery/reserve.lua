@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Takes a slot for one answer. While calls wait, answers have at most two thirds of all slots, so that a flood of them starves
 -- nobody; of the others one is never given to a call.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot

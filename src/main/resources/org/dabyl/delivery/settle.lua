@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Settles one lease, and gives its slot back. A lease that is no longer held changes nothing in the books.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  string   dispatch

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Withdraws a dispatch: who has not been tried is taken back. Before its launch, it is never launched.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  string   dispatch

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Erases a supporter from every set that their form names.
 -- KEYS[1] hash       supporters
 -- KEYS[2] sorted set muted

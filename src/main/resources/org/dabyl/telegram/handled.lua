@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Takes a handled update out of the inbox; acknowledged and not deleted it would stay there for ever.
 -- KEYS[1] {bot}:inbox  stream
 -- ARGV[1] group        string  the consumer group

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Stores a batch of updates and the offset that confirms it, in one step.
 -- KEYS[1] {bot}:receiver  string  who receives
 -- KEYS[2] {bot}:inbox     stream  updates to be handled: id, update (sealed)

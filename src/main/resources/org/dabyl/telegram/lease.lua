@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Takes or prolongs the right to receive for one bot.
 -- KEYS[1] {bot}:receiver  string  who receives; expires
 -- ARGV[1] owner           string  who asks

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Gives back the right to receive for one bot, where it is still one's own.
 -- KEYS[1] {bot}:receiver  string  who receives
 -- ARGV[1] owner           string  who gives it back

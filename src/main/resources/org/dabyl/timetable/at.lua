@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Plans a step, unless it is planned for earlier.
 -- KEYS[1] sorted set  due: member by ms
 -- ARGV[1] text        member, kind|subject

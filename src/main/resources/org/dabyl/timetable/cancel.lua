@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Takes a planned step out, with its failures.
 -- KEYS[1] sorted set  due: member by ms
 -- KEYS[2] hash        tries: member to how often it failed

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Claims due steps that run nowhere. Those whose lease is over are due again first.
 -- KEYS[1] sorted set  due: member by ms
 -- KEYS[2] sorted set  leased: member by end of lease, ms

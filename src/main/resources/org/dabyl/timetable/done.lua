@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Ends a step that succeeded, unless its lease was lost to another claim meanwhile.
 -- KEYS[1] sorted set  leased: member by end of lease, ms
 -- KEYS[2] hash        tries: member to how often it failed

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Has a step tried again later, unless its lease was lost to another claim meanwhile.
 -- KEYS[1] sorted set  due: member by ms
 -- KEYS[2] sorted set  leased: member by end of lease, ms

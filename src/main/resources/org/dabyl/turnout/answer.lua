@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Keeps a person's answer and the tally beside it; the one with the highest order counts.
 -- KEYS[1] hash   answers: sealed chat -> order|code|arrival minute
 -- KEYS[2] hash   tally: here, no, home or arrival minute -> how many

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Erases a person's answer and takes it out of the tally.
 -- KEYS[1] hash answers: sealed chat -> order|code|arrival minute
 -- KEYS[2] hash tally

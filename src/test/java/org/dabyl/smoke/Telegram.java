@@ -35,6 +35,16 @@ public final class Telegram {
                 .POST(BodyPublishers.ofString(update)));
     }
 
+    /** Arms a trouble; the fields are those of the simulated Telegram's faults. */
+    public void fails(Map<String, ?> fault) {
+        post("/faults", fault);
+    }
+
+    /** Ends all troubles. */
+    public void works() {
+        send(HttpRequest.newBuilder(URI.create(base + "/faults")).DELETE());
+    }
+
     public JsonNode post(String path, Map<String, ?> body) {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")

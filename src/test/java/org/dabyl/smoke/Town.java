@@ -19,8 +19,9 @@ public final class Town {
     private final Telegram telegram;
     private final Phone owner;
 
-    private Town() {
-        program = start("--dabyl.rehearsal.phones=false");
+    private Town(String... settings) {
+        program = start(Stream.concat(Stream.of("--dabyl.rehearsal.phones=false"), Stream.of(settings))
+                .toArray(String[]::new));
         telegram = new Telegram(port(program));
         owner = phone("en");
         owner.opens(Log.ownerLink(program)).expect("You are the owner");
@@ -44,10 +45,20 @@ public final class Town {
         return Once.TOWN;
     }
 
+    /** Another running program, for what would disturb the others; {@code settings} as on the command line. */
+    public static Town with(String... settings) {
+        return new Town(settings);
+    }
+
     /** A person whose Telegram speaks this language, who has not met the bot yet. */
     public Phone phone(String language) {
         long id = PEOPLE.incrementAndGet();
         telegram.person(id, language);
+        return new Phone(telegram, id);
+    }
+
+    /** The phone of somebody whom Telegram knows already. */
+    Phone known(long id) {
         return new Phone(telegram, id);
     }
 

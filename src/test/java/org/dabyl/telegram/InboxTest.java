@@ -225,8 +225,9 @@ class InboxTest {
     }
 
     private Inbox inbox(Listener listener) {
-        Handling handling = new Handling(BOT, redis, listener, new Toasts(), lease);
-        return new Inbox(BOT, redis, vault, lease, handling, new Lanes(256, 4000));
+        Hearing hearing = new Hearing(vault, BOT);
+        Handling handling = new Handling(BOT, redis, listener, new Toasts(), lease, new Refusals(hearing, listener));
+        return new Inbox(BOT, redis, vault, lease, handling, new Lanes(256, 4000), hearing);
     }
 
     private void note(Incoming incoming) {

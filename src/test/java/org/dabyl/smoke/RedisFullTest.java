@@ -1,0 +1,38 @@
+package org.dabyl.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.dabyl.smoke.OwnRedis.redis;
+import static org.dabyl.smoke.OwnRedis.town;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Redis has no memory left: what was accepted goes on, what is new is turned away and does not happen later. */
+class RedisFullTest {
+
+    @AfterEach
+    void empty() {
+        redis().say("CONFIG SET maxmemory 0");
+    }
+
+    @Test
+    void anAcceptedAlertGoesOnAndANewOneIsTurnedAway() {
+        Broadcast accepted = new Broadcast(town(), "kokkaynar", 60);
+        Broadcast refused = new Broadcast(town(), "jetysu", 1);
+        accepted.begin().isUnderWay();
+
+        redis().say("CONFIG SET maxmemory 1");
+        refused.begin();
+        await().until(() -> refused.organiser().toast().contains("try again"));
+        assertThat(Health.of(town(), "store")).contains("DOWN", "out of memory");
+        accepted.reachesEverybody(Duration.ofSeconds(20));
+        assertThat(accepted.duplicates()).isZero();
+
+        redis().say("CONFIG SET maxmemory 0");
+        refused.organiser().writes("/help").waitFor("/alert");
+        assertThat(refused.reached()).isZero();
+        assertThat(Health.of(town(), "store")).contains("UP");
+    }
+}
