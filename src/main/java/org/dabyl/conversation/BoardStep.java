@@ -9,11 +9,11 @@ import org.dabyl.timetable.Step;
 import org.dabyl.timetable.Timetable;
 import org.springframework.stereotype.Component;
 
-/** Keeps the boards of an alert up to date: every 2 s while messages go out, every 30 s while it is open. */
+/** Keeps the boards of an alert up to date: every 2 s while messages go out or Telegram does not take them, every 30 s while it is open. */
 @Component
 final class BoardStep implements Step {
 
-    private static final Duration SENDING = Duration.ofSeconds(2);
+    private static final Duration BUSY = Duration.ofSeconds(2);
     private static final Duration OPEN = Duration.ofSeconds(30);
 
     private final Alerts alerts;
@@ -36,9 +36,9 @@ final class BoardStep implements Step {
     @Override
     public void run(String subject) {
         alerts.find(new AlertId(subject)).ifPresent(alert -> {
-            boolean sending = !boards.refresh(alert).ended();
-            if (sending || alert.open()) {
-                again(alert, sending ? SENDING : OPEN);
+            boolean busy = !boards.refresh(alert);
+            if (busy || alert.open()) {
+                again(alert, busy ? BUSY : OPEN);
             }
         });
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Calls;
@@ -86,34 +87,49 @@ final class Boards {
     /** Makes the message that the organiser pressed, or a new one, their board. */
     void show(Chat chat, Alert alert) {
         Message board = render(alert, chat.language());
-        keep(alert.id(), chat.person(), chat.show(board), fingerprint(board));
+        long message = chat.show(board);
+        if (message != NOWHERE) {
+            keep(alert.id(), chat.person(), message, fingerprint(board));
+        }
         changed(alert.id());
     }
 
-    /** Brings every board up to date, and gives one to every organiser of the district who has none; how far the card has come. */
-    Progress refresh(Alert alert) {
+    /**
+     * Brings every board up to date, and gives one to every organiser of the district who has none; whether they will stay up to
+     * date until somebody answers, for the card is out and Telegram took each.
+     */
+    boolean refresh(Alert alert) {
         Progress progress = calls.progress(alert.id());
         Tally tally = answers.tally(alert.id());
+        boolean shown = true;
         for (Organiser organiser : organisers.responsible(alert.district())) {
             Message board = renderer.render(alert, progress, tally, organiser.language());
-            refresh(alert, organiser.address(), board);
+            shown &= refresh(alert, organiser.address(), board);
         }
-        return progress;
+        return shown && progress.ended();
     }
 
-    private void refresh(Alert alert, Address organiser, Message board) {
+    private boolean refresh(Alert alert, Address organiser, Message board) {
         Optional<String[]> kept = kept(alert.id(), organiser);
         if (kept.isEmpty()) {
-            if (alert.open()) {
-                keep(alert.id(), organiser, post.send(organiser, board).orElse(NOWHERE), fingerprint(board));
-            }
-            return;
+            return !alert.open() || give(alert.id(), organiser, board);
         }
         long message = vault.openNumber(kept.get()[0], place(alert.id(), organiser));
-        if (message != NOWHERE && !kept.get()[1].equals(fingerprint(board))) {
-            // one that was deleted is not sent again unasked
-            keep(alert.id(), organiser, post.edit(organiser, message, board) ? message : NOWHERE, fingerprint(board));
+        if (message == NOWHERE || kept.get()[1].equals(fingerprint(board))) {
+            return true;
         }
+        Post.Edit edit = post.edit(organiser, message, board);
+        if (edit != Post.Edit.UNKNOWN) {
+            // one that was deleted is not sent again unasked
+            keep(alert.id(), organiser, edit == Post.Edit.DONE ? message : NOWHERE, fingerprint(board));
+        }
+        return edit != Post.Edit.UNKNOWN;
+    }
+
+    private boolean give(AlertId id, Address organiser, Message board) {
+        OptionalLong message = post.send(organiser, board);
+        message.ifPresent(sent -> keep(id, organiser, sent, fingerprint(board)));
+        return message.isPresent();
     }
 
     private Message render(Alert alert, Language language) {

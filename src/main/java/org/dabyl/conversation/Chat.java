@@ -73,7 +73,7 @@ final class Chat {
 
     /** Shows in place of the message that was pressed; below, where there is none. Returns the id it stands at, 0 if nowhere. */
     long show(Message message) {
-        if (pressedMessage() != 0 && post.edit(person(), pressedMessage(), message)) {
+        if (pressedMessage() != 0 && post.edit(person(), pressedMessage(), message) == Post.Edit.DONE) {
             return pressedMessage();
         }
         return post.send(person(), message).orElse(0);

@@ -14,8 +14,8 @@ record ToastsOnly(Post post) implements Post {
     }
 
     @Override
-    public boolean edit(Address to, long messageId, Message message) {
-        return false;
+    public Edit edit(Address to, long messageId, Message message) {
+        return Edit.UNKNOWN;
     }
 
     @Override

@@ -63,8 +63,16 @@ final class PacedPost implements Post {
     }
 
     @Override
-    public boolean edit(Address to, long messageId, Message message) {
-        return paced(to, 3, () -> messenger.edit(to, messageId, message)) instanceof Outcome.Delivered;
+    public Edit edit(Address to, long messageId, Message message) {
+        return switch (paced(to, 3, () -> messenger.edit(to, messageId, message))) {
+            case Outcome.Delivered delivered -> Edit.DONE;
+            case Outcome.Missed missed -> Edit.IMPOSSIBLE;
+            case Outcome.Gone gone -> Edit.IMPOSSIBLE;
+            case Outcome.Refused refused -> Edit.IMPOSSIBLE;
+            case Outcome.Wait wait -> Edit.UNKNOWN;
+            case Outcome.Unknown unknown -> Edit.UNKNOWN;
+            case Outcome.Revoked revoked -> Edit.UNKNOWN;
+        };
     }
 
     @Override

@@ -8,8 +8,15 @@ public interface Post {
     /** Sends, waiting for its turn; the message's id, or empty where it did not arrive. */
     OptionalLong send(Address to, Message message);
 
-    /** Replaces a message, waiting for its turn; false where it can no longer be edited. */
-    boolean edit(Address to, long messageId, Message message);
+    /** What became of an edit: IMPOSSIBLE for ever, or UNKNOWN and worth trying again later. */
+    enum Edit {
+        DONE,
+        IMPOSSIBLE,
+        UNKNOWN
+    }
+
+    /** Replaces a message, waiting for its turn. */
+    Edit edit(Address to, long messageId, Message message);
 
     /** Answers a press at once, outside the pace; {@code text} at most 200 characters, may be empty. */
     void toast(Address to, String pressId, String text);

@@ -22,7 +22,7 @@ class PacedPostTest {
     @Test
     void anAnswerArrivesAndItsNumberIsKnown() {
         assertThat(phones.post.send(to, TEXT)).isEqualTo(OptionalLong.of(101));
-        assertThat(phones.post.edit(to, 101, TEXT)).isTrue();
+        assertThat(phones.post.edit(to, 101, TEXT)).isEqualTo(Post.Edit.DONE);
         assertThat(phones.messenger.calls).extracting(FakeMessenger.Call::kind).containsExactly("send", "edit");
     }
 
@@ -38,7 +38,7 @@ class PacedPostTest {
     void anEditThatMayBeLostIsTriedThreeTimes() {
         phones.messenger.answer = call -> new Outcome.Unknown();
 
-        assertThat(phones.post.edit(to, 1, TEXT)).isFalse();
+        assertThat(phones.post.edit(to, 1, TEXT)).isEqualTo(Post.Edit.UNKNOWN);
         assertThat(phones.messenger.calls).hasSize(3);
     }
 
@@ -77,7 +77,7 @@ class PacedPostTest {
         phones.messenger.answer = call -> new Outcome.Refused("message text is empty");
         assertThat(phones.post.send(to, TEXT)).isEmpty();
         phones.messenger.answer = call -> new Outcome.Missed();
-        assertThat(phones.post.edit(to, 1, TEXT)).isFalse();
+        assertThat(phones.post.edit(to, 1, TEXT)).isEqualTo(Post.Edit.IMPOSSIBLE);
 
         assertThat(phones.messenger.calls).hasSize(2);
     }
