@@ -48,17 +48,26 @@ final class ScriptedBot implements AutoCloseable {
     private void poll() {
         int offset = 0;
         while (open) {
-            int now = era;
             try {
                 JsonNode batch = server.call("getUpdates", "{\"timeout\": 5, \"offset\": " + offset + "}");
+                // of the era in which it came: a poll may begin before a reset and bring what is said after it
+                int now = era;
                 for (JsonNode update : batch.path("result").values()) {
                     offset = update.path("update_id").asInt() + 1;
-                    take(update, now);
+                    attempt(update, now);
                 }
             } catch (RuntimeException e) {
                 // the server is closing
                 open = false;
             }
+        }
+    }
+
+    private void attempt(JsonNode update, int received) {
+        try {
+            take(update, received);
+        } catch (RuntimeException e) {
+            // the chat was reset meanwhile
         }
     }
 
