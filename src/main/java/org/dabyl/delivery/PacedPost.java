@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -104,6 +105,12 @@ final class PacedPost implements Post {
             return outcome;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return new Outcome.Unknown();
+        } catch (RedisSystemException e) {
+            // the interrupt may fall into a call to Redis as well as into a sleep
+            if (!Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
             return new Outcome.Unknown();
         }
     }
