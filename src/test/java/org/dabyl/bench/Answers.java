@@ -1,0 +1,101 @@
+package org.dabyl.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.dabyl.rehearsal.TimedTelegram;
+import org.dabyl.rehearsal.TimedTelegram.Card;
+
+/** People's answers: how soon the bot reacts in the middle of a broadcast, and how many it takes in a second. */
+final class Answers {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final int AUDIENCE = 10_000;
+
+    private Answers() {}
+
+    /** Presses ten cards a second while 30 a second go out to 10,000. */
+    static void promptness(Table table, int presses) throws IOException, InterruptedException {
+        try (Stage stage = new Stage(30, 1, 29)) {
+            stage.register(0, AUDIENCE);
+            stage.phones(0, AUDIENCE);
+            stage.alert();
+            stage.awaitCards(presses + 100);
+            List<String> queries = new ArrayList<>();
+            List<Long> people = new ArrayList<>();
+            List<Long> pressed = new ArrayList<>();
+            for (int n = 0; n < AUDIENCE && queries.size() < presses; n++) {
+                Card card = stage.telegram.card(0, Stage.person(n));
+                if (card != null) {
+                    people.add(Stage.person(n));
+                    pressed.add(System.nanoTime());
+                    queries.add(stage.telegram.press(0, Stage.person(n), card));
+                    TimeUnit.MILLISECONDS.sleep(100);
+                }
+            }
+            TimeUnit.SECONDS.sleep(3);
+            TimedTelegram telegram = stage.telegram;
+            List<Double> toasts = new ArrayList<>();
+            List<Double> edits = new ArrayList<>();
+            for (int i = 0; i < queries.size(); i++) {
+                toasts.add(millis(pressed.get(i), telegram.toast(queries.get(i))));
+                edits.add(millis(pressed.get(i), telegram.edit(people.get(i))));
+            }
+            row(table, "press to toast", toasts);
+            row(table, "press to edited card", edits);
+        }
+    }
+
+    private static void row(Table table, String what, List<Double> millis) {
+        table.row(
+                what + " in a broadcast, 10 presses/s",
+                "p99 200 ms",
+                "p50 %.0f ms, p99 %.0f ms",
+                Stage.percentile(millis, 50),
+                Stage.percentile(millis, 99));
+    }
+
+    private static double millis(long from, @org.jspecify.annotations.Nullable Long to) {
+        return to == null ? Double.POSITIVE_INFINITY : (to - from) / 1e6;
+    }
+
+    /** Presses everyone's card at once. */
+    static void capacity(Table table, int limit, int bots) throws IOException, InterruptedException {
+        try (Stage stage = new Stage(limit, bots, limit == 0 ? 1000 : limit - 1)) {
+            stage.register(0, AUDIENCE);
+            stage.phones(0, AUDIENCE);
+            stage.alert();
+            stage.awaitCards(100);
+            for (int n = 0; n < AUDIENCE; n++) {
+                if (stage.telegram.card(stage.bot(n), Stage.person(n)) == null) {
+                    stage.telegram.deal(stage.bot(n), Stage.person(n));
+                }
+            }
+            long start = System.nanoTime();
+            for (int n = 0; n < AUDIENCE; n++) {
+                Card card = stage.telegram.card(stage.bot(n), Stage.person(n));
+                if (card != null) {
+                    stage.telegram.press(stage.bot(n), Stage.person(n), card);
+                }
+            }
+            long recorded = 0;
+            long now = start;
+            while (recorded < AUDIENCE && now - start < 20 * SECOND) {
+                TimeUnit.MILLISECONDS.sleep(20);
+                recorded = stage.sum(bot -> stage.hash(bot, ":tally").values().stream()
+                        .mapToLong(count -> Long.parseLong((String) count))
+                        .sum());
+                now = System.nanoTime();
+            }
+            table.row(
+                    limit == 0 ? "answers recorded, no limit" : "answers recorded, limit %d/s".formatted(limit),
+                    "3,000/s",
+                    "%,.0f/s (%,d in %.1f s), %d times 429",
+                    recorded * (double) SECOND / (now - start),
+                    recorded,
+                    (now - start) / (double) SECOND,
+                    stage.telegram.tooMany());
+        }
+    }
+}

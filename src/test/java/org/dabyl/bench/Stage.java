@@ -1,0 +1,150 @@
+package org.dabyl.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import org.dabyl.Dabyl;
+import org.dabyl.delivery.BotId;
+import org.dabyl.rehearsal.TimedTelegram;
+import org.dabyl.rehearsal.TimedTelegram.Card;
+import org.dabyl.store.TestRedis;
+import org.dabyl.vault.ChatId;
+import org.dabyl.vault.TestVault;
+import org.dabyl.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** A Telegram, an empty Redis, the program, and its owner. */
+final class Stage implements AutoCloseable {
+
+    static final String DISTRICT = "shanyrak-1";
+    private static final long OWNER = 4_000_000_000L;
+    private static final long FIRST = 5_000_000_000L;
+    private static final int PAGE = 2_000;
+
+    final TimedTelegram telegram;
+    final Program program;
+    final StringRedisTemplate redis = TestRedis.template();
+    private final Vault vault;
+
+    Stage(int telegramsLimit, int bots, double rate) throws IOException {
+        this(Dabyl.class, telegramsLimit, bots, rate);
+    }
+
+    Stage(Class<?> main, int telegramsLimit, int bots, double rate) throws IOException {
+        TestRedis.flush();
+        config("appendonly", "yes");
+        telegram = new TimedTelegram(telegramsLimit, bots);
+        program = new Program(main, telegram, rate);
+        telegram.people(0, OWNER, 1);
+        telegram.write(0, OWNER, "/start " + program.ownerWord());
+        vault = TestVault.open(program.keyset());
+    }
+
+    /** The n-th person's number at Telegram; who is spread evenly over the bots. */
+    static long person(int n) {
+        return FIRST + n;
+    }
+
+    int bot(int n) {
+        return n % telegram.bots();
+    }
+
+    /** Registers people as the program would, in what it would write: from one number to below another. */
+    void register(int from, int to) {
+        String form = "ru|" + DISTRICT + "|0||"
+                + LocalDate.now(ZoneOffset.UTC).minusDays(30).toEpochDay();
+        for (int page = from; page < to; page += PAGE) {
+            int first = page;
+            int end = Math.min(to, page + PAGE);
+            redis.executePipelined((RedisCallback<@Nullable Object>) connection -> {
+                IntStream.range(first, end).forEach(n -> register(connection, n, form));
+                return null;
+            });
+        }
+    }
+
+    /** Lets registered people have a phone. */
+    void phones(int from, int to) {
+        IntStream.range(from, to).forEach(n -> telegram.people(bot(n), person(n), 1));
+    }
+
+    /** Calls everyone; when the owner pressed, by {@link System#nanoTime()}. */
+    long alert() {
+        telegram.write(0, OWNER, "/alert " + DISTRICT + " Bulldozers at the gate, come at once");
+        Card preview = telegram.await(0, OWNER, "send:");
+        telegram.forget();
+        long pressed = System.nanoTime();
+        telegram.press(0, OWNER, preview);
+        return pressed;
+    }
+
+    void awaitCards(int count) {
+        TimedTelegram.await(count + " cards", () -> telegram.cardCount() >= count);
+    }
+
+    /** A sum over all bots. */
+    long sum(IntToLongFunction ofBot) {
+        return IntStream.range(0, telegram.bots()).mapToLong(ofBot).sum();
+    }
+
+    static BotId botId(int bot) {
+        return new BotId(TimedTelegram.botId(bot));
+    }
+
+    /** A bot's hash whose key ends so; empty where there is none. */
+    Map<Object, Object> hash(int bot, String end) {
+        return redis.keys(botId(bot).key("*" + end)).stream()
+                .findFirst()
+                .map(key -> redis.opsForHash().entries(key))
+                .orElse(Map.of());
+    }
+
+    /** Bytes that Redis uses. */
+    long memory() {
+        Properties info = redis.execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info("memory"));
+        return info == null ? 0 : Long.parseLong(info.getProperty("used_memory"));
+    }
+
+    void config(String name, String value) {
+        redis.execute((RedisCallback<@Nullable Object>) connection -> {
+            connection.serverCommands().setConfig(name, value);
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        telegram.close();
+    }
+
+    private void register(RedisConnection connection, int n, String form) {
+        BotId bot = botId(bot(n));
+        byte[] chat = bytes(vault.seal(new ChatId(person(n))).value());
+        byte[] supporters = bytes(bot.key("supporters"));
+        connection.hashCommands().hSet(supporters, chat, bytes(form));
+        connection.setCommands().sAdd(bytes(bot.key("district:" + DISTRICT)), chat);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The value below which so many of a hundred lie. */
+    static double percentile(List<Double> values, int percent) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get(Math.min(sorted.size() - 1, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
+    }
+}

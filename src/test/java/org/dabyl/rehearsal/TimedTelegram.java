@@ -1,0 +1,208 @@
+package org.dabyl.rehearsal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A simulated Telegram over HTTP that notes when each call came, by {@link System#nanoTime()}; for the benchmark. */
+public final class TimedTelegram implements AutoCloseable {
+
+    /** A message with buttons as it stands on a phone; {@code data} is that of its first button. */
+    public record Card(int message, String data) {}
+
+    private static final long FIRST_BOT = 1_000_001;
+    private static final String CARD = "a:";
+
+    private final RehearsalServer server;
+    private final SimulatedTelegram telegram;
+    private final int bots;
+    private final Queue<Long> cards = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> paced = new ConcurrentLinkedQueue<>();
+    private final Map<String, Long> toasts = new ConcurrentHashMap<>();
+    private final Map<Long, Long> edits = new ConcurrentHashMap<>();
+    private volatile @Nullable Message anyCard;
+
+    /** Allows so many messages and edits in a second and bot, 0 for any number. */
+    public TimedTelegram(int perSecond, int bots) {
+        this.bots = bots;
+        List<String> settings =
+                new ArrayList<>(List.of("--dabyl.rehearsal.per-second=" + perSecond, "--dabyl.rehearsal.phones=false"));
+        for (int bot = 0; bot < bots; bot++) {
+            settings.add("--dabyl.rehearsal.bots[" + bot + "].token=" + token(bot));
+            settings.add("--dabyl.rehearsal.bots[" + bot + "].username=" + username(bot));
+        }
+        server = RehearsalServer.start(settings.toArray(String[]::new));
+        telegram = server.bean(SimulatedTelegram.class);
+        telegram.listen(this::note);
+    }
+
+    public URI uri() {
+        return server.uri("");
+    }
+
+    public int bots() {
+        return bots;
+    }
+
+    public static long botId(int bot) {
+        return FIRST_BOT + bot;
+    }
+
+    public static String token(int bot) {
+        return botId(bot) + ":benchmark";
+    }
+
+    /** When each card came, in order. */
+    public long[] cards() {
+        return cards.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    public int cardCount() {
+        return cards.size();
+    }
+
+    /** When each message and each edit came, which is what Telegram limits, in order. */
+    public long[] paced() {
+        return paced.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    /** When a press was answered; null where it was not. */
+    public @Nullable Long toast(String query) {
+        return toasts.get(query);
+    }
+
+    /** When a chat's card was last edited; null where it was not. */
+    public @Nullable Long edit(long chat) {
+        return edits.get(chat);
+    }
+
+    public int edits() {
+        return edits.size();
+    }
+
+    public int toasts() {
+        return toasts.size();
+    }
+
+    public long tooMany() {
+        return telegram.desk().statistics().tooMany.sum();
+    }
+
+    public void forget() {
+        cards.clear();
+        paced.clear();
+        toasts.clear();
+        edits.clear();
+    }
+
+    /** Persons who have begun a chat with a bot, without a word. */
+    public void people(int bot, long first, int count) {
+        for (long id = first; id < first + count; id++) {
+            Person person = new Person(id, "Person", "ru", 10);
+            telegram.add(person);
+            account(bot).chat(person);
+        }
+    }
+
+    public void write(int bot, long person, String text) {
+        telegram.people().write(account(bot), telegram.person(person), text);
+    }
+
+    /** Waits for a message whose first button's data begins so. */
+    public Card await(int bot, long person, String prefix) {
+        Card[] found = new Card[1];
+        await("a button " + prefix, () -> {
+            for (Message message : chat(bot, person).messages()) {
+                if (data(message).startsWith(prefix)) {
+                    found[0] = new Card(message.id(), data(message));
+                }
+            }
+            return found[0] != null;
+        });
+        return found[0];
+    }
+
+    /** Puts the card that any phone got on this one as well, as if it had been sent. */
+    public void deal(int bot, long person) {
+        Message card = anyCard;
+        if (card == null) {
+            throw new IllegalStateException("no card has come");
+        }
+        chat(bot, person)
+                .add(new Message(
+                        account(bot).nextMessage(), null, telegram.desk().seconds(), 0, card.content()));
+    }
+
+    /** Presses the first button of a card; the press's id. */
+    public String press(int bot, long person, Card card) {
+        return telegram.people()
+                .press(account(bot), chat(bot, person), telegram.person(person), card.message(), card.data());
+    }
+
+    /** The alert's card on a phone; null where it has not come. */
+    public @Nullable Card card(int bot, long person) {
+        return chat(bot, person).messages().stream()
+                .filter(message -> data(message).startsWith(CARD))
+                .map(message -> new Card(message.id(), data(message)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Waits at most a minute. */
+    public static void await(String what, BooleanSupplier done) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("in vain: " + what);
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static String username(int bot) {
+        return "dabyl_" + bot + "_bot";
+    }
+
+    private Account account(int bot) {
+        return telegram.bot(username(bot));
+    }
+
+    private Chat chat(int bot, long person) {
+        return account(bot).chat(person).orElseThrow();
+    }
+
+    private void note(Change change) {
+        long now = System.nanoTime();
+        Message message = change.message();
+        Chat.Toast toast = change.toast();
+        if (toast != null) {
+            toasts.put(toast.query(), now);
+        } else if (message != null && message.fromBot()) {
+            paced.add(now);
+            if (change.kind() == Change.Kind.EDIT) {
+                edits.put(change.chat(), now);
+            } else if (data(message).startsWith(CARD)) {
+                anyCard = message;
+                cards.add(now);
+            }
+        }
+    }
+
+    private static String data(Message message) {
+        JsonNode rows = message.content().buttons();
+        return rows == null ? "" : rows.path(0).path(0).path("callback_data").asString("");
+    }
+}
