@@ -1,8 +1,11 @@
 package org.dabyl.delivery;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.dabyl.delivery.Settle.Booking;
 import org.dabyl.delivery.Settle.Settled;
 import org.dabyl.vault.Vault;
 import org.slf4j.Logger;
@@ -22,6 +25,7 @@ final class Carrier {
     private static final Duration SETTLE_AGAIN = Duration.ofMillis(200);
 
     private final Settle settle;
+    private final Map<BotId, Bookings> bookings = new ConcurrentHashMap<>();
     private final Texts texts;
     private final Messenger messenger;
     private final Vault vault;
@@ -60,7 +64,9 @@ final class Carrier {
             return LONGEST;
         }
         Outcome outcome = send(bot, lease);
-        Settled settled = persist(claimed, () -> book(bot, lease, outcome));
+        Booking booking = booking(lease, outcome);
+        Bookings booked = bookings.computeIfAbsent(bot, any -> new Bookings(bot, settle));
+        Settled settled = persist(claimed, () -> booked.book(booking));
         tell(bot, lease, outcome);
         return settled.free();
     }
@@ -85,16 +91,16 @@ final class Carrier {
         }
     }
 
-    private Settled book(BotId bot, Lease lease, Outcome outcome) {
+    private Booking booking(Lease lease, Outcome outcome) {
         long credit = latency.credit();
         return switch (outcome) {
-            case Outcome.Delivered delivered -> settle.delivered(bot, lease, receipt(lease, delivered), credit);
-            case Outcome.Gone gone -> settle.gone(bot, lease, credit);
-            case Outcome.Wait wait -> settle.later(bot, lease, wait.time(), credit);
-            case Outcome.Unknown unknown -> settle.unknown(bot, lease, backoff(lease.attempt()), credit);
-            case Outcome.Refused refused -> settle.refused(bot, lease, refused.reason(), credit);
-            case Outcome.Missed missed -> settle.failed(bot, lease, credit);
-            case Outcome.Revoked revoked -> settle.unknown(bot, lease, LONGEST, credit);
+            case Outcome.Delivered delivered -> Booking.delivered(lease, receipt(lease, delivered), credit);
+            case Outcome.Gone gone -> Booking.gone(lease, credit);
+            case Outcome.Wait wait -> Booking.later(lease, wait.time(), credit);
+            case Outcome.Unknown unknown -> Booking.unknown(lease, backoff(lease.attempt()), credit);
+            case Outcome.Refused refused -> Booking.refused(lease, refused.reason(), credit);
+            case Outcome.Missed missed -> Booking.failed(lease, credit);
+            case Outcome.Revoked revoked -> Booking.unknown(lease, LONGEST, credit);
         };
     }
 

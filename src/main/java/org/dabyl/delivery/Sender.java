@@ -20,6 +20,9 @@ final class Sender {
     /** Most leases a claim, so that the script stays short. */
     private static final int BATCH = 64;
 
+    /** A full flight is waited for until so many have landed, for a claim costs as much for one as for many. */
+    private static final int ROOM = 32;
+
     /** How late a launch by another process is noticed at most. */
     private static final Duration IDLE = Duration.ofMillis(250);
 
@@ -73,7 +76,7 @@ final class Sender {
         }
     }
 
-    private Duration roundOrRest() {
+    private Duration roundOrRest() throws InterruptedException {
         try {
             Duration wait = round();
             if (troubles > 0) {
@@ -89,11 +92,12 @@ final class Sender {
         }
     }
 
-    private Duration round() {
-        int most = Math.min(BATCH, flight.availablePermits());
-        if (most == 0) {
-            return IDLE;
+    private Duration round() throws InterruptedException {
+        if (!flight.tryAcquire(ROOM, IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+            return Duration.ZERO;
         }
+        flight.release(ROOM);
+        int most = Math.min(BATCH, flight.availablePermits());
         long asked = System.nanoTime();
         Claimed claimed = claim.run(bot, most);
         for (Lease lease : claimed.leases()) {

@@ -2,15 +2,58 @@ package org.dabyl.delivery;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The step that books what became of one lease, and gives its slot of the pace back. */
+/** The step that books what became of leases, each fenced by its own attempt, and gives their slots of the pace back. */
 record Settle(StringRedisTemplate redis, DeliverySettings settings) {
 
     @SuppressWarnings("rawtypes")
     private static final Script<List> SCRIPT = Script.beside(Settle.class, "settle.lua", List.class);
+
+    private static final int WIDTH = 2;
+
+    /**
+     * What became of one lease.
+     *
+     * @param outcome in the script's words
+     * @param detail what belongs to the outcome
+     * @param credit microseconds by which its slot may be free earlier
+     */
+    record Booking(Lease lease, String outcome, Object detail, long credit) {
+
+        /** {@code receipt} is the sealed message id, or empty. */
+        static Booking delivered(Lease lease, String receipt, long credit) {
+            return new Booking(lease, "delivered", receipt, credit);
+        }
+
+        /** The person cannot be reached any more. */
+        static Booking gone(Lease lease, long credit) {
+            return new Booking(lease, "gone", "", credit);
+        }
+
+        /** Given up. */
+        static Booking failed(Lease lease, long credit) {
+            return new Booking(lease, "failed", "", credit);
+        }
+
+        /** Told to wait by a 429: the bot pauses and slows down, and the message goes out after the pause. */
+        static Booking later(Lease lease, Duration pause, long credit) {
+            return new Booking(lease, "later", pause.toMillis(), credit);
+        }
+
+        /** May or may not have arrived: to be sent again. */
+        static Booking unknown(Lease lease, Duration backoff, long credit) {
+            return new Booking(lease, "unknown", backoff.toMillis(), credit);
+        }
+
+        /** Wrong in itself: the whole dispatch stops. */
+        static Booking refused(Lease lease, String reason, long credit) {
+            return new Booking(lease, "refused", reason, credit);
+        }
+    }
 
     /**
      * What settling did.
@@ -20,47 +63,24 @@ record Settle(StringRedisTemplate redis, DeliverySettings settings) {
      */
     record Settled(boolean held, Duration free) {}
 
-    /** {@code receipt} is the sealed message id, or empty. */
-    Settled delivered(BotId bot, Lease lease, String receipt, long credit) {
-        return run(bot, lease, "delivered", receipt, credit);
+    Settled run(BotId bot, Booking booking) {
+        return run(bot, List.of(booking)).getFirst();
     }
 
-    /** The person cannot be reached any more. */
-    Settled gone(BotId bot, Lease lease, long credit) {
-        return run(bot, lease, "gone", "", credit);
-    }
-
-    /** Given up. */
-    Settled failed(BotId bot, Lease lease, long credit) {
-        return run(bot, lease, "failed", "", credit);
-    }
-
-    /** Told to wait by a 429: the bot pauses and slows down, and the message goes out after the pause. */
-    Settled later(BotId bot, Lease lease, Duration pause, long credit) {
-        return run(bot, lease, "later", pause.toMillis(), credit);
-    }
-
-    /** May or may not have arrived: to be sent again. */
-    Settled unknown(BotId bot, Lease lease, Duration backoff, long credit) {
-        return run(bot, lease, "unknown", backoff.toMillis(), credit);
-    }
-
-    /** Wrong in itself: the whole dispatch stops. */
-    Settled refused(BotId bot, Lease lease, String reason, long credit) {
-        return run(bot, lease, "refused", reason, credit);
-    }
-
-    private Settled run(BotId bot, Lease lease, String outcome, Object detail, long credit) {
-        List<?> answer = SCRIPT.run(
-                redis,
-                List.of(bot.key("")),
-                lease.dispatch().value(),
-                lease.chat().value(),
-                lease.attempt(),
-                outcome,
-                detail,
-                credit,
-                settings.rate());
-        return new Settled(answer.getFirst().equals(1L), Duration.of((Long) answer.getLast(), ChronoUnit.MICROS));
+    /** Settles all of them in one step, in this order. */
+    List<Settled> run(BotId bot, List<Booking> bookings) {
+        List<Object> arguments = new ArrayList<>(List.of(settings.rate()));
+        for (Booking booking : bookings) {
+            Lease lease = booking.lease();
+            arguments.addAll(List.of(lease.dispatch().value(), lease.chat().value(), lease.attempt()));
+            arguments.addAll(List.of(booking.outcome(), booking.detail(), booking.credit()));
+        }
+        List<?> answer = SCRIPT.run(redis, List.of(bot.key("")), arguments.toArray());
+        List<Settled> settled = new ArrayList<>();
+        for (int i = 0; i < answer.size(); i += WIDTH) {
+            settled.add(
+                    new Settled(answer.get(i).equals(1L), Duration.of((Long) answer.get(i + 1), ChronoUnit.MICROS)));
+        }
+        return settled;
     }
 }

@@ -48,14 +48,27 @@ local function first_due(zset, counter)
   return id, sealed, attempt
 end
 
+-- what is read once for all people of a dispatch
+local books = {}
+local function open_book(id)
+  if not books[id] then
+    local state, tried_until, breaks_mute, at, classes =
+      unpack(redis.call('HMGET', book(id), 'state', 'until', 'breaksMute', 'at', 'classes'))
+    books[id] = {state = state, tried_until = tonumber(tried_until or 0), breaks_mute = breaks_mute,
+      at = tonumber(at or 1), classes = tonumber(classes or 0), leased = 0}
+  end
+  return books[id]
+end
+
 local function nearest(id)
-  local at, classes = unpack(redis.call('HMGET', book(id), 'at', 'classes'))
-  for n = tonumber(at or 1), tonumber(classes or 0) do
+  local kept = open_book(id)
+  for n = kept.at, kept.classes do
     local sealed = redis.call('SPOP', waiting(id, n))
     if sealed then
       return sealed
     end
-    redis.call('HSET', book(id), 'at', n + 1)
+    kept.at = n + 1
+    redis.call('HSET', book(id), 'at', kept.at)
   end
   return nil
 end
@@ -88,10 +101,10 @@ local function next_person()
 end
 
 -- the language to send in; or nil, and as what the person is booked instead
-local function judge(state, tried_until, breaks_mute, sealed)
-  if state == 'withdrawn' then
+local function judge(kept, sealed)
+  if kept.state == 'withdrawn' then
     return nil, 'withdrawn'
-  elseif state == 'stopped' or now_ms > tonumber(tried_until) then
+  elseif kept.state == 'stopped' or now_ms > kept.tried_until then
     return nil, 'failed'
   end
   local supporter = redis.call('HGET', root .. 'supporters', sealed)
@@ -99,29 +112,44 @@ local function judge(state, tried_until, breaks_mute, sealed)
     return nil, 'gone'
   end
   local muted = redis.call('ZSCORE', root .. 'muted', sealed)
-  if muted and tonumber(muted) > now_ms and breaks_mute == '0' then
+  if muted and tonumber(muted) > now_ms and kept.breaks_mute == '0' then
     return nil, 'withdrawn'
   end
   return string.sub(supporter, 1, 2)
 end
 
+-- written down at the end, for all at once
+local leases, slots = {}, {}
 local function lease(id, sealed, attempt)
   local name = member(id, sealed, attempt)
-  redis.call('ZADD', LEASES, exact(now_ms + LEASE_MS), name)
-  keep_at_least_as_long(LEASES, id)
-  count(id, 'leased', 1)
-  take_slot(CALLS, redis.sha1hex(name), LEASE_MS)
+  leases[#leases + 1], leases[#leases + 2] = exact(now_ms + LEASE_MS), name
+  slots[#slots + 1], slots[#slots + 2] = now + LEASE_MS * 1000, redis.sha1hex(name)
+  books[id].leased = books[id].leased + 1
   calls = calls + 1
   tat = tat + interval
 end
 
+local function write_down()
+  redis.call('ZADD', LEASES, unpack(leases))
+  redis.call('ZADD', CALLS, unpack(slots))
+  redis.call('PEXPIRE', CALLS, PACE_LIFE_MS)
+  for id, kept in pairs(books) do
+    if kept.leased > 0 then
+      keep_at_least_as_long(LEASES, id)
+      count(id, 'leased', kept.leased)
+    end
+  end
+  redis.call('HSET', root .. 'pace', 'tat', exact(tat))
+  redis.call('PEXPIRE', root .. 'pace', PACE_LIFE_MS)
+end
+
 local answer, skipped = {0, now}, 0
 local function take(id, sealed, attempt)
-  local state, tried_until, breaks_mute = unpack(redis.call('HMGET', book(id), 'state', 'until', 'breaksMute'))
-  if not state then
+  local kept = open_book(id)
+  if not kept.state then
     return false
   end
-  local language, instead = judge(state, tried_until, breaks_mute, sealed)
+  local language, instead = judge(kept, sealed)
   if language then
     lease(id, sealed, attempt + 1)
     for _, part in ipairs({id, sealed, attempt + 1, language}) do
@@ -161,8 +189,7 @@ while left > 0 and skipped < MOST_SKIPPED and not exhausted do
   end
 end
 if #answer > 2 then
-  redis.call('HSET', root .. 'pace', 'tat', exact(tat))
-  redis.call('PEXPIRE', root .. 'pace', PACE_LIFE_MS)
+  write_down()
 end
 answer[1] = exhausted and wait_for_due() or wait_for_pace()
 return answer

@@ -110,7 +110,7 @@ class ClaimTest {
         bot.register("d", 1, 3);
         bot.launch("d");
         Lease retried = bot.claimOne();
-        bot.settle.unknown(TestBot.ID, retried, Duration.ofHours(1), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(retried, Duration.ofHours(1), 0));
         Lease expired = bot.claimOne();
         bot.makeDue("leases");
         bot.makeDue("retries");
@@ -125,7 +125,7 @@ class ClaimTest {
     void aRetryWaitsUntilItIsDueAndTheClaimSaysHowLong() {
         bot.register("d", 1, 1);
         bot.launch("d");
-        bot.settle.unknown(TestBot.ID, bot.claimOne(), Duration.ofSeconds(7), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(bot.claimOne(), Duration.ofSeconds(7), 0));
 
         Claim.Claimed claimed = bot.claim.run(TestBot.ID, 10);
 

@@ -22,10 +22,10 @@ class CountTest {
     void onePersonInEveryPlace() {
         bot.register("d", 1, 6);
         bot.launch("d");
-        bot.settle.delivered(TestBot.ID, bot.claimOne(), "", 0);
-        bot.settle.gone(TestBot.ID, bot.claimOne(), 0);
-        bot.settle.failed(TestBot.ID, bot.claimOne(), 0);
-        bot.settle.unknown(TestBot.ID, bot.claimOne(), Duration.ofSeconds(9), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(bot.claimOne(), "", 0));
+        bot.settle.run(TestBot.ID, Settle.Booking.gone(bot.claimOne(), 0));
+        bot.settle.run(TestBot.ID, Settle.Booking.failed(bot.claimOne(), 0));
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(bot.claimOne(), Duration.ofSeconds(9), 0));
         bot.claimOne();
     }
 

@@ -29,13 +29,15 @@ class EraseTest {
         bot.register("d", 1, 2);
         bot.launch("d");
         Lease retried = bot.claimOne();
-        bot.settle.unknown(TestBot.ID, retried, Duration.ofSeconds(1), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(retried, Duration.ofSeconds(1), 0));
         Lease leased = bot.claimOne();
 
         bot.erase.run(new Address(TestBot.ID, retried.chat()));
         bot.erase.run(new Address(TestBot.ID, leased.chat()));
 
-        assertThat(bot.settle.delivered(TestBot.ID, leased, "receipt", 0).held())
+        assertThat(bot.settle
+                        .run(TestBot.ID, Settle.Booking.delivered(leased, "receipt", 0))
+                        .held())
                 .isFalse();
         assertThat(bot.progress()).isEqualTo(new Progress(2, 0, 0, 0, 0, 2, 0, 0));
     }
@@ -44,7 +46,7 @@ class EraseTest {
     void nothingInTheStoreNamesThemAfterwards() {
         bot.register("d", 1, 1);
         bot.launch("d");
-        bot.settle.delivered(TestBot.ID, bot.claimOne(), "receipt", 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(bot.claimOne(), "receipt", 0));
         var second = new DispatchId("a1.call.2");
         bot.dispatches.launch(TestBot.ID, TestBot.dispatch(second, Priority.CALL), TestBot.everyoneIn("d"));
         bot.dispatches.withdraw(second);

@@ -65,15 +65,24 @@ class InterleavingsTest {
             case CLAIM_MANY -> claim(5);
             case DELIVERED -> deliver(0);
             case DELIVERED_LATE -> deliver(leases.size() / 2);
-            case GONE -> leases.stream().findFirst().ifPresent(lease -> bot.settle.gone(TestBot.ID, lease, 0));
+            case GONE ->
+                leases.stream()
+                        .findFirst()
+                        .ifPresent(lease -> bot.settle.run(TestBot.ID, Settle.Booking.gone(lease, 0)));
             case UNKNOWN ->
-                leases.stream().findFirst().ifPresent(lease -> bot.settle.unknown(TestBot.ID, lease, Duration.ZERO, 0));
+                leases.stream()
+                        .findFirst()
+                        .ifPresent(
+                                lease -> bot.settle.run(TestBot.ID, Settle.Booking.unknown(lease, Duration.ZERO, 0)));
             case LATER ->
                 leases.stream()
                         .findFirst()
-                        .ifPresent(lease -> bot.settle.later(TestBot.ID, lease, Duration.ofMillis(1), 0));
+                        .ifPresent(lease ->
+                                bot.settle.run(TestBot.ID, Settle.Booking.later(lease, Duration.ofMillis(1), 0)));
             case REFUSED ->
-                leases.stream().findFirst().ifPresent(lease -> bot.settle.refused(TestBot.ID, lease, "long", 0));
+                leases.stream()
+                        .findFirst()
+                        .ifPresent(lease -> bot.settle.run(TestBot.ID, Settle.Booking.refused(lease, "long", 0)));
             case EXPIRE -> {
                 bot.makeDue("leases");
                 bot.makeDue("retries");
@@ -112,7 +121,9 @@ class InterleavingsTest {
             return;
         }
         Lease lease = leases.remove(index);
-        if (bot.settle.delivered(TestBot.ID, lease, "receipt", 0).held()) {
+        if (bot.settle
+                .run(TestBot.ID, Settle.Booking.delivered(lease, "receipt", 0))
+                .held()) {
             assertThat(settled.add(name(lease))).isTrue();
         }
     }

@@ -108,8 +108,8 @@ class LaunchTest {
         bot.register("d:1", 1, 3);
         bot.launch("d:1");
         Lease lease = bot.claimOne();
-        bot.settle.delivered(TestBot.ID, lease, "receipt", 0);
-        bot.settle.unknown(TestBot.ID, bot.claimOne(), Duration.ofSeconds(1), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(lease, "receipt", 0));
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(bot.claimOne(), Duration.ofSeconds(1), 0));
         bot.claimOne();
 
         Set<String> keys = bot.redis.keys(key("*"));

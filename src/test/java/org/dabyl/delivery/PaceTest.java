@@ -34,7 +34,7 @@ class PaceTest {
         bot.launch("d");
         Lease first = claimAll().getFirst();
 
-        var settled = bot.settle.delivered(TestBot.ID, first, "", 0);
+        var settled = bot.settle.run(TestBot.ID, Settle.Booking.delivered(first, "", 0));
 
         assertThat(settled.free()).isEqualTo(Duration.ofSeconds(1));
         assertThat(claimSmoothed().leases()).isEmpty();
@@ -47,10 +47,12 @@ class PaceTest {
         bot.launch("d");
         List<Lease> leases = claimAll();
 
-        assertThat(bot.settle.delivered(TestBot.ID, leases.get(0), "", 80_000).free())
+        assertThat(bot.settle
+                        .run(TestBot.ID, Settle.Booking.delivered(leases.get(0), "", 80_000))
+                        .free())
                 .isEqualTo(Duration.ofMillis(920));
         assertThat(bot.settle
-                        .delivered(TestBot.ID, leases.get(1), "", 5_000_000)
+                        .run(TestBot.ID, Settle.Booking.delivered(leases.get(1), "", 5_000_000))
                         .free())
                 .isZero();
         assertThat(claimSmoothed().leases()).hasSize(1);

@@ -23,7 +23,10 @@ class SettleTest {
     void aDeliveryIsBookedAndItsReceiptKept() {
         Lease lease = bot.claimOne();
 
-        assertThat(bot.settle.delivered(TestBot.ID, lease, "receipt", 0).held()).isTrue();
+        assertThat(bot.settle
+                        .run(TestBot.ID, Settle.Booking.delivered(lease, "receipt", 0))
+                        .held())
+                .isTrue();
 
         assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 0, 1, 0, 0, 0));
         assertThat(receipt(lease)).isEqualTo("receipt");
@@ -34,7 +37,7 @@ class SettleTest {
         Lease lease = bot.claimOne();
         bot.redis.opsForHash().delete(TestBot.key("supporters"), lease.chat().value());
 
-        bot.settle.delivered(TestBot.ID, lease, "receipt", 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(lease, "receipt", 0));
 
         assertThat(bot.progress().delivered()).isEqualTo(1);
         assertThat(receipt(lease)).isNull();
@@ -47,15 +50,29 @@ class SettleTest {
         Lease second = bot.claimOne();
         Progress before = bot.progress();
 
-        assertThat(bot.settle.delivered(TestBot.ID, first, "receipt", 0).held()).isFalse();
-        assertThat(bot.settle.refused(TestBot.ID, first, "too long", 0).held()).isFalse();
-        assertThat(bot.settle.unknown(TestBot.ID, first, Duration.ZERO, 0).held())
+        assertThat(bot.settle
+                        .run(TestBot.ID, Settle.Booking.delivered(first, "receipt", 0))
+                        .held())
+                .isFalse();
+        assertThat(bot.settle
+                        .run(TestBot.ID, Settle.Booking.refused(first, "too long", 0))
+                        .held())
+                .isFalse();
+        assertThat(bot.settle
+                        .run(TestBot.ID, Settle.Booking.unknown(first, Duration.ZERO, 0))
+                        .held())
                 .isFalse();
 
         assertThat(bot.progress()).isEqualTo(before);
         assertThat(receipt(first)).isNull();
-        assertThat(bot.settle.delivered(TestBot.ID, second, "", 0).held()).isTrue();
-        assertThat(bot.settle.delivered(TestBot.ID, second, "", 0).held()).isFalse();
+        assertThat(bot.settle
+                        .run(TestBot.ID, Settle.Booking.delivered(second, "", 0))
+                        .held())
+                .isTrue();
+        assertThat(bot.settle
+                        .run(TestBot.ID, Settle.Booking.delivered(second, "", 0))
+                        .held())
+                .isFalse();
         assertThat(bot.progress().delivered()).isEqualTo(1);
     }
 
@@ -63,7 +80,7 @@ class SettleTest {
     void theLastSettledEndsIt() {
         bot.claim().forEach(lease -> {
             assertThat(ended()).isNull();
-            bot.settle.gone(TestBot.ID, lease, 0);
+            bot.settle.run(TestBot.ID, Settle.Booking.gone(lease, 0));
         });
 
         assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 0, 5, 0, 0));
@@ -74,7 +91,7 @@ class SettleTest {
     void anUnknownOutcomeIsTriedAgain() {
         Lease lease = bot.claimOne();
 
-        bot.settle.unknown(TestBot.ID, lease, Duration.ofSeconds(9), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(lease, Duration.ofSeconds(9), 0));
 
         assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, 0, 0, 0));
         bot.makeDue("retries");
@@ -83,7 +100,7 @@ class SettleTest {
 
     @Test
     void aRetryThatWouldComeTooLateIsGivenUp() {
-        bot.settle.unknown(TestBot.ID, bot.claimOne(), Launch.TRIED.plusMinutes(1), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(bot.claimOne(), Launch.TRIED.plusMinutes(1), 0));
 
         assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 0, 0, 0, 1, 0));
     }
@@ -91,7 +108,7 @@ class SettleTest {
     @Test
     void a429PausesForExactlyAsLongAsItSays() {
         long before = redisMillis();
-        bot.settle.later(TestBot.ID, bot.claimOne(), Duration.ofMillis(10_072_123), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.later(bot.claimOne(), Duration.ofMillis(10_072_123), 0));
         long after = redisMillis();
 
         long end = Long.parseLong(bot.redis.opsForValue().get(TestBot.key("pause")));
@@ -110,9 +127,9 @@ class SettleTest {
         Lease one = bot.claimOne();
         Lease other = bot.claimOne();
 
-        bot.settle.later(TestBot.ID, one, Duration.ofSeconds(60), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.later(one, Duration.ofSeconds(60), 0));
         String end = bot.redis.opsForValue().get(TestBot.key("pause"));
-        bot.settle.later(TestBot.ID, other, Duration.ofSeconds(5), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.later(other, Duration.ofSeconds(5), 0));
 
         assertThat(bot.redis.opsForValue().get(TestBot.key("pause"))).isEqualTo(end);
         assertThat(bot.redis.opsForHash().get(TestBot.key("pace"), "rate")).isEqualTo("900");
@@ -120,10 +137,10 @@ class SettleTest {
 
     @Test
     void aRefusedTextStopsTheDispatch() {
-        bot.settle.unknown(TestBot.ID, bot.claimOne(), Duration.ZERO, 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(bot.claimOne(), Duration.ZERO, 0));
         Lease refused = bot.claim.run(TestBot.ID, 2).leases().getLast();
 
-        bot.settle.refused(TestBot.ID, refused, "message is too long", 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.refused(refused, "message is too long", 0));
 
         assertThat(bot.redis.opsForHash().entries(TestBot.key("dispatch:a1.call.1")))
                 .containsEntry("state", "stopped")

@@ -57,7 +57,7 @@ public final class TestDelivery {
         List<Read> read = new ArrayList<>();
         for (BotId bot : fleet.bots()) {
             for (Lease lease : claim.run(bot, most).leases()) {
-                settle.delivered(bot, lease, "receipt", 0);
+                settle.run(bot, Settle.Booking.delivered(lease, "receipt", 0));
                 Message message =
                         texts.open(bot, lease.dispatch(), lease.language()).orElseThrow();
                 read.add(new Read(new Address(bot, lease.chat()), message.text()));

@@ -36,12 +36,12 @@ class WithdrawTest {
         Lease unknown = bot.claimOne();
         Lease refused = bot.claimOne();
         bot.claimOne();
-        bot.settle.unknown(TestBot.ID, bot.claimOne(), Duration.ofSeconds(1), 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(bot.claimOne(), Duration.ofSeconds(1), 0));
         bot.dispatches.withdraw(TestBot.CALL);
 
-        bot.settle.delivered(TestBot.ID, delivered, "", 0);
-        bot.settle.unknown(TestBot.ID, unknown, Duration.ofSeconds(1), 0);
-        bot.settle.refused(TestBot.ID, refused, "too long", 0);
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(delivered, "", 0));
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(unknown, Duration.ofSeconds(1), 0));
+        bot.settle.run(TestBot.ID, Settle.Booking.refused(refused, "too long", 0));
         assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 1, 1, 1, 0, 1, 1));
         bot.makeDue("leases");
         bot.makeDue("retries");
