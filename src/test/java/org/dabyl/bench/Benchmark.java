@@ -29,10 +29,14 @@ final class Benchmark {
                 .map(argument -> argument.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         Table table = new Table();
-        for (String row : list(options, "rows", "pace,fast,capacity,outbox,growth,prompt,answers")) {
-            measure(table, row, options);
+        try {
+            for (String row : list(options, "rows", "pace,fast,capacity,outbox,growth,prompt,answers")) {
+                measure(table, row, options);
+            }
+        } finally {
+            table.print();
         }
-        table.print();
+        // Lettuce and Tomcat leave threads behind
         System.exit(0);
     }
 

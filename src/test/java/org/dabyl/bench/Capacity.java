@@ -76,7 +76,8 @@ final class Capacity {
 
     private static Map<String, String> newest(Stage stage, int bot) {
         var dispatches = stage.redis.opsForZSet().reverseRange(Stage.botId(bot).key("dispatches"), 0, 0);
-        return dispatches == null || dispatches.isEmpty()
+        Long known = stage.redis.opsForZSet().zCard(Stage.botId(bot).key("dispatches"));
+        return dispatches == null || known == null || known < stage.alerts()
                 ? Map.of()
                 : stage.redis
                         .<String, String>opsForHash()

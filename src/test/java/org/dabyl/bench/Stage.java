@@ -34,6 +34,8 @@ final class Stage implements AutoCloseable {
     final Program program;
     final StringRedisTemplate redis = TestRedis.template();
     private final Vault vault;
+    private int lastPreview;
+    private int alerts;
 
     Stage(int telegramsLimit, int bots, double rate) throws IOException {
         this(Dabyl.class, telegramsLimit, bots, rate);
@@ -80,7 +82,9 @@ final class Stage implements AutoCloseable {
     /** Calls everyone; when the owner pressed, by {@link System#nanoTime()}. */
     long alert() {
         telegram.write(0, OWNER, "/alert " + DISTRICT + " Bulldozers at the gate, come at once");
-        Card preview = telegram.await(0, OWNER, "send:");
+        Card preview = telegram.await(0, OWNER, "send:", lastPreview);
+        lastPreview = preview.message();
+        alerts++;
         telegram.forget();
         long pressed = System.nanoTime();
         telegram.press(0, OWNER, preview);
@@ -89,6 +93,11 @@ final class Stage implements AutoCloseable {
 
     void awaitCards(int count) {
         TimedTelegram.await(count + " cards", () -> telegram.cardCount() >= count);
+    }
+
+    /** How many alerts there were. */
+    int alerts() {
+        return alerts;
     }
 
     /** A sum over all bots. */

@@ -116,12 +116,12 @@ public final class TimedTelegram implements AutoCloseable {
         telegram.people().write(account(bot), telegram.person(person), text);
     }
 
-    /** Waits for a message whose first button's data begins so. */
-    public Card await(int bot, long person, String prefix) {
+    /** Waits for a message after that one, whose first button's data begins so. */
+    public Card await(int bot, long person, String prefix, int after) {
         Card[] found = new Card[1];
         await("a button " + prefix, () -> {
             for (Message message : chat(bot, person).messages()) {
-                if (data(message).startsWith(prefix)) {
+                if (message.id() > after && data(message).startsWith(prefix)) {
                     found[0] = new Card(message.id(), data(message));
                 }
             }
