@@ -90,16 +90,16 @@ final class Answering implements Command, Pressable {
     private void answer(Chat chat, Alert alert, Answer answer) {
         if (!alert.open()) {
             chat.toast(Phrase.ANSWER_OVER);
-            chat.show(cards.over(alert, chat.language()));
+            chat.showSoon(cards.over(alert, chat.language()));
             return;
         }
-        answers.record(alert.id(), chat.person(), answer, chat.order());
         // what counts may be a later answer, where updates came out of order
-        Answer counted = answers.of(chat.person(), alert.id()).orElse(answer);
-        chat.toast(cards.confirmation(counted, chat.language()));
-        Tally tally = answers.tally(alert.id());
-        chat.show(cards.answered(alert, counted, tally.onTheWay() + tally.here(), chat.language()));
+        Answer counted = answers.record(alert.id(), chat.person(), answer, chat.order());
         boards.changed(alert.id());
+        Tally tally = answers.tally(alert.id());
+        // the card has time: whoever answers next must not wait for it
+        chat.showSoon(cards.answered(alert, counted, tally.onTheWay() + tally.here(), chat.language()));
+        chat.toast(cards.confirmation(counted, chat.language()));
     }
 
     private Optional<Answer> coming(Chat chat, String rest) {

@@ -79,6 +79,15 @@ final class Chat {
         return post.send(person(), message).orElse(0);
     }
 
+    /** Shows in place of the message that was pressed, when it is its turn; below and at once, where there is none. */
+    void showSoon(Message message) {
+        if (incoming.said() instanceof Said.Press press && press.messageId() != 0) {
+            post.replace(person(), press.messageId(), message);
+        } else {
+            post.send(person(), message);
+        }
+    }
+
     /** Ends the waiting of a press with a short text; the first one counts. */
     void toast(Phrase phrase, Object... filling) {
         toast(text(phrase, filling));

@@ -19,6 +19,9 @@ record ToastsOnly(Post post) implements Post {
     }
 
     @Override
+    public void replace(Address to, long messageId, Message message) {}
+
+    @Override
     public void toast(Address to, String pressId, String text) {
         post.toast(to, pressId, text);
     }

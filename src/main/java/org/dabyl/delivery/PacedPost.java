@@ -5,13 +5,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.dabyl.delivery.Reserve.Reserved;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -22,22 +19,14 @@ final class PacedPost implements Post {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacedPost.class);
 
-    /** An answer that is older answers nothing. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** Slots come free earlier than Redis knows when a call under way is answered. */
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-
     private static final Duration TRY_AGAIN = Duration.ofMillis(500);
 
     private final Messenger messenger;
     private final ChatPace chats;
-    private final Reserve reserve;
-    private final Release release;
-    private final Latency latency;
+    private final Slots slots;
     private final Revocations revocations;
     private final ObjectProvider<Departures> departures;
-    private final Map<BotId, Semaphore> queues = new ConcurrentHashMap<>();
+    private final Map<BotId, Editor> editors = new ConcurrentHashMap<>();
 
     PacedPost(
             StringRedisTemplate redis,
@@ -48,9 +37,7 @@ final class PacedPost implements Post {
             ObjectProvider<Departures> departures) {
         this.messenger = messenger;
         this.chats = new ChatPace(redis, messenger);
-        this.reserve = new Reserve(redis, settings);
-        this.release = new Release(redis, settings);
-        this.latency = latency;
+        this.slots = new Slots(new Reserve(redis, settings), new Release(redis, settings), latency);
         this.revocations = revocations;
         this.departures = departures;
     }
@@ -77,13 +64,26 @@ final class PacedPost implements Post {
     }
 
     @Override
+    public void replace(Address to, long messageId, Message message) {
+        editors.computeIfAbsent(to.bot(), bot -> new Editor(bot, slots, messenger, revocations, this::replaced))
+                .add(new Edits.Edit(new Edits.Place(to, messageId), message, 0));
+    }
+
+    private void replaced(Edits.Edit edit, Outcome outcome) {
+        tell(edit.place().chat(), outcome);
+        if (outcome instanceof Outcome.Missed) {
+            send(edit.place().chat(), edit.content());
+        }
+    }
+
+    @Override
     public void toast(Address to, String pressId, String text) {
         Outcome outcome = messenger.toast(to.bot(), pressId, text);
         if (outcome instanceof Outcome.Unknown) {
             outcome = messenger.toast(to.bot(), pressId, text);
         }
         if (outcome instanceof Outcome.Wait) {
-            giveBack(to.bot(), "", outcome);
+            slots.giveBack(to.bot(), "", outcome);
         }
         tell(to, outcome);
     }
@@ -118,7 +118,7 @@ final class PacedPost implements Post {
     private static boolean mayTryAgain(Outcome outcome, long start) {
         return switch (outcome) {
             case Outcome.Unknown unknown -> true;
-            case Outcome.Wait wait -> wait.time().compareTo(left(start)) < 0;
+            case Outcome.Wait wait -> wait.time().compareTo(Slots.left(start)) < 0;
             default -> false;
         };
     }
@@ -129,55 +129,14 @@ final class PacedPost implements Post {
             return new Outcome.Revoked();
         }
         // before the bot's queue: a chat that is too fast holds up nobody else
-        if (!chats.await(to, left(start))) {
-            return new Outcome.Wait(PATIENCE);
+        if (!chats.await(to, Slots.left(start))) {
+            return new Outcome.Wait(Slots.PATIENCE);
         }
         String slot = UUID.randomUUID().toString();
-        if (!await(bot, slot, start)) {
-            return new Outcome.Wait(PATIENCE);
+        if (!slots.await(bot, slot, start)) {
+            return new Outcome.Wait(Slots.PATIENCE);
         }
-        Outcome outcome = new Outcome.Unknown();
-        try {
-            long called = System.nanoTime();
-            outcome = call.get();
-            latency.saw(Duration.ofNanos(System.nanoTime() - called));
-        } finally {
-            giveBack(bot, slot, outcome);
-        }
-        return outcome;
-    }
-
-    /** Whether the slot was granted in time. One answer at a time asks, so that they leave in order. */
-    private boolean await(BotId bot, String slot, long start) throws InterruptedException {
-        Semaphore queue = queues.computeIfAbsent(bot, any -> new Semaphore(1, true));
-        queue.acquire();
-        try {
-            Reserved reserved = reserve.run(bot, slot);
-            while (!reserved.granted()) {
-                if (reserved.next().compareTo(left(start)) > 0) {
-                    return false;
-                }
-                boolean mayBeSooner = !reserved.paused() && reserved.next().compareTo(LOOK_AGAIN) > 0;
-                Thread.sleep(mayBeSooner ? LOOK_AGAIN : reserved.next());
-                reserved = reserve.run(bot, slot);
-            }
-            return true;
-        } finally {
-            queue.release();
-        }
-    }
-
-    private void giveBack(BotId bot, String slot, Outcome outcome) {
-        Duration pause = outcome instanceof Outcome.Wait wait ? wait.time() : Duration.ZERO;
-        try {
-            release.run(bot, slot, latency.credit(), pause);
-        } catch (DataAccessException e) {
-            // the slot frees itself when its time is over; the answer was sent
-            LOG.warn(
-                    "A slot of bot {} is not given back: {}",
-                    bot.value(),
-                    e.getClass().getName());
-        }
+        return slots.call(bot, slot, call);
     }
 
     private void tell(Address to, Outcome outcome) {
@@ -188,9 +147,5 @@ final class PacedPost implements Post {
             case Outcome.Delivered delivered -> revocations.lift(to.bot());
             default -> {}
         }
-    }
-
-    private static Duration left(long start) {
-        return PATIENCE.minusNanos(System.nanoTime() - start);
     }
 }

@@ -18,6 +18,12 @@ public interface Post {
     /** Replaces a message, waiting for its turn. */
     Edit edit(Address to, long messageId, Message message);
 
+    /**
+     * Replaces a message when it is its turn, and waits for nothing: of several contents the newest wins. One that can no longer be
+     * edited is sent anew.
+     */
+    void replace(Address to, long messageId, Message message);
+
     /** Answers a press at once, outside the pace; {@code text} at most 200 characters, may be empty. */
     void toast(Address to, String pressId, String text);
 }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Answers implements Trace {
 
-    private static final Script<Long> ANSWER = Script.beside(Answers.class, "answer.lua", Long.class);
+    private static final Script<String> ANSWER = Script.beside(Answers.class, "answer.lua", String.class);
     private static final Script<Long> ERASE = Script.beside(Answers.class, "erase.lua", Long.class);
     private static final Duration LIFE = Duration.ofDays(2);
 
@@ -43,11 +43,12 @@ public class Answers implements Trace {
         this.clock = clock;
     }
 
-    /** Keeps an answer unless a later one of the same person is kept; {@code order} is Telegram's update id. */
-    public void record(AlertId id, Address person, Answer answer, long order) {
+    /** Keeps an answer unless a later one of the same person is kept, and returns the one that counts; {@code order} is Telegram's update id. */
+    public Answer record(AlertId id, Address person, Answer answer, long order) {
         long arrival = answer instanceof Answer.Coming coming ? clock.millis() / 60_000 + coming.minutes() : 0;
-        ANSWER.run(
+        String counted = ANSWER.run(
                 redis, keys(person.bot(), id), person.chat().value(), order, answer.code(), arrival, LIFE.toSeconds());
+        return Answer.parse(counted).orElse(answer);
     }
 
     public Optional<Answer> of(Address person, AlertId id) {

@@ -19,5 +19,8 @@ record NoPost() implements Post {
     }
 
     @Override
+    public void replace(Address to, long messageId, Message message) {}
+
+    @Override
     public void toast(Address to, String pressId, String text) {}
 }

@@ -19,6 +19,7 @@ final class FakeMessenger implements Messenger {
 
     final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     final AtomicLong messages = new AtomicLong(100);
+    volatile String edited = "";
     volatile Duration longestWay = Duration.ZERO;
     volatile Function<Call, Outcome> answer = call -> new Outcome.Delivered(messages.incrementAndGet());
 
@@ -29,6 +30,7 @@ final class FakeMessenger implements Messenger {
 
     @Override
     public Outcome edit(Address to, long messageId, Message message) {
+        edited = message.text();
         return call("edit", to.chat());
     }
 

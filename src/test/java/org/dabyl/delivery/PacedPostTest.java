@@ -94,6 +94,44 @@ class PacedPostTest {
     }
 
     @Test
+    void ofSeveralReplacementsTheNewestLeavesAndNobodyWaits() {
+        takeAllSlots();
+        for (int i = 0; i < 100; i++) {
+            phones.post.replace(to, 1, TEXT);
+        }
+        assertThat(phones.messenger.calls).isEmpty();
+
+        phones.bot.redis.delete(TestBot.key("pace:answers"));
+        phones.post.replace(to, 1, Message.of("newest", Keyboard.none()));
+
+        await().until(() -> !phones.messenger.calls.isEmpty());
+        assertThat(phones.messenger.edited).isEqualTo("newest");
+        assertThat(phones.messenger.calls).hasSize(1);
+    }
+
+    @Test
+    void whatCanNotBeReplacedIsSentAnew() {
+        phones.messenger.answer = call -> call.kind().equals("edit") ? new Outcome.Missed() : new Outcome.Delivered(5);
+
+        phones.post.replace(to, 1, TEXT);
+
+        await().until(() -> phones.messenger.calls.size() == 2);
+        assertThat(phones.messenger.calls).extracting(FakeMessenger.Call::kind).containsExactly("edit", "send");
+    }
+
+    @Test
+    void aReplacementThatMayBeLostIsTriedThreeTimes() {
+        phones.messenger.answer = call -> new Outcome.Unknown();
+
+        phones.post.replace(to, 1, TEXT);
+        await().until(() -> phones.messenger.calls.size() == 3);
+        phones.messenger.answer = call -> new Outcome.Delivered(5);
+        phones.post.replace(to, 2, TEXT);
+
+        await().until(() -> phones.messenger.calls.size() == 4);
+    }
+
+    @Test
     void aToastWaitsForNothingAndIsTriedTwice() {
         takeAllSlots();
         answerFirst(new Outcome.Unknown());

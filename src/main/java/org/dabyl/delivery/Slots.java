@@ -1,0 +1,84 @@
+package org.dabyl.delivery;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.dabyl.delivery.Reserve.Reserved;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** The slots of the pace that answers take. One answer at a time asks for a bot's, so that they leave in order. */
+final class Slots {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Slots.class);
+
+    /** An answer that is older answers nothing. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Slots come free earlier than Redis knows when a call under way is answered. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final Reserve reserve;
+    private final Release release;
+    private final Latency latency;
+    private final Map<BotId, Semaphore> queues = new ConcurrentHashMap<>();
+
+    Slots(Reserve reserve, Release release, Latency latency) {
+        this.reserve = reserve;
+        this.release = release;
+        this.latency = latency;
+    }
+
+    /** Whether the slot was granted in time, counted from {@code start} by {@link System#nanoTime()}. */
+    boolean await(BotId bot, String slot, long start) throws InterruptedException {
+        Semaphore queue = queues.computeIfAbsent(bot, any -> new Semaphore(1, true));
+        queue.acquire();
+        try {
+            Reserved reserved = reserve.run(bot, slot);
+            while (!reserved.granted()) {
+                if (reserved.next().compareTo(left(start)) > 0) {
+                    return false;
+                }
+                boolean mayBeSooner = !reserved.paused() && reserved.next().compareTo(LOOK_AGAIN) > 0;
+                Thread.sleep(mayBeSooner ? LOOK_AGAIN : reserved.next());
+                reserved = reserve.run(bot, slot);
+            }
+            return true;
+        } finally {
+            queue.release();
+        }
+    }
+
+    /** Calls in a slot that was granted, and gives it back. */
+    Outcome call(BotId bot, String slot, Supplier<Outcome> call) {
+        Outcome outcome = new Outcome.Unknown();
+        try {
+            long called = System.nanoTime();
+            outcome = call.get();
+            latency.saw(Duration.ofNanos(System.nanoTime() - called));
+        } finally {
+            giveBack(bot, slot, outcome);
+        }
+        return outcome;
+    }
+
+    void giveBack(BotId bot, String slot, Outcome outcome) {
+        Duration pause = outcome instanceof Outcome.Wait wait ? wait.time() : Duration.ZERO;
+        try {
+            release.run(bot, slot, latency.credit(), pause);
+        } catch (DataAccessException e) {
+            // the slot frees itself when its time is over; the answer was sent
+            LOG.warn(
+                    "A slot of bot {} is not given back: {}",
+                    bot.value(),
+                    e.getClass().getName());
+        }
+    }
+
+    static Duration left(long start) {
+        return PATIENCE.minusNanos(System.nanoTime() - start);
+    }
+}
