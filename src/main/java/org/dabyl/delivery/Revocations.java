@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dabyl.timetable.MachineTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ final class Revocations {
     private final Map<BotId, Instant> restUntil = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    Revocations(Clock clock) {
+    Revocations(@MachineTime Clock clock) {
         this.clock = clock;
     }
 

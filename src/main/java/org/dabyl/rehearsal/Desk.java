@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What the methods of all bots share: the persons, the time, the limits, the counters, and who listens for changes. */
 final class Desk {
     private final Clock clock;
+    private final Clock machine;
     final Limits limits;
     final Contents contents = new Contents();
     final Photos photos = new Photos();
@@ -20,8 +21,9 @@ final class Desk {
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private volatile Statistics statistics = new Statistics();
 
-    Desk(Clock clock, Limits limits) {
+    Desk(Clock clock, Clock machine, Limits limits) {
         this.clock = clock;
+        this.machine = machine;
         this.limits = limits;
     }
 
@@ -30,7 +32,7 @@ final class Desk {
     }
 
     long micros() {
-        Instant now = clock.instant();
+        Instant now = machine.instant();
         return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
     }
 

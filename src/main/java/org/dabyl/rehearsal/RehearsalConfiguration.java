@@ -3,6 +3,7 @@ package org.dabyl.rehearsal;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +18,14 @@ class RehearsalConfiguration implements WebMvcConfigurer {
     private static final long UPLOAD = 20L * 1024 * 1024;
 
     @Bean
-    SimulatedTelegram simulatedTelegram(Clock clock, RehearsalSettings settings) {
-        return new SimulatedTelegram(clock, settings.limits(), settings.knownBots());
+    RehearsalClock rehearsalClock(@Qualifier("machineClock") Clock machine) {
+        return new RehearsalClock(machine);
+    }
+
+    @Bean
+    SimulatedTelegram simulatedTelegram(
+            RehearsalClock clock, @Qualifier("machineClock") Clock machine, RehearsalSettings settings) {
+        return new SimulatedTelegram(clock, machine, settings.limits(), settings.knownBots());
     }
 
     @Bean
@@ -36,8 +43,8 @@ class RehearsalConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Crowd rehearsalCrowd(SimulatedTelegram telegram, Clock clock) {
-        Crowd crowd = new Crowd(telegram, clock, clock.millis());
+    Crowd rehearsalCrowd(SimulatedTelegram telegram, @Qualifier("machineClock") Clock machine) {
+        Crowd crowd = new Crowd(telegram, machine, machine.millis());
         telegram.listen(crowd::notice);
         telegram.beforeReset(crowd::disperse);
         return crowd;

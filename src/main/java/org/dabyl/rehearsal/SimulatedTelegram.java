@@ -31,7 +31,12 @@ public final class SimulatedTelegram {
 
     /** Knows these bots and no others; the first is the one that persons talk to where none is named. */
     public SimulatedTelegram(Clock clock, Limits limits, List<RehearsalBot> bots) {
-        desk = new Desk(clock, limits);
+        this(clock, clock, limits, bots);
+    }
+
+    /** Dates messages by {@code clock}, and holds bots to the limits by {@code machine}. */
+    SimulatedTelegram(Clock clock, Clock machine, Limits limits, List<RehearsalBot> bots) {
+        desk = new Desk(clock, machine, limits);
         known = List.copyOf(bots);
         methods = new BotMethods(desk, new Sending(desk), new Editing(desk));
         people = new People(desk);

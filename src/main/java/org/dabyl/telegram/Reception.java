@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dabyl.conversation.Listener;
 import org.dabyl.delivery.Messenger;
+import org.dabyl.timetable.MachineTime;
 import org.dabyl.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ class Reception implements SmartLifecycle {
             Listener listener,
             Messenger messenger,
             ApplicationEventPublisher events,
-            Clock clock,
+            @MachineTime Clock clock,
             Patience patience,
             Webhooks webhooks) {
         this.fleet = fleet;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
+import org.dabyl.timetable.MachineTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ class TelegramFleet implements Fleet {
     private final Map<BotId, Bot> bots = new LinkedHashMap<>();
     private final Wire wire;
 
-    TelegramFleet(Connection connection, Clock clock) {
+    TelegramFleet(Connection connection, @MachineTime Clock clock) {
         wire = new Wire(connection.api());
         for (Token token : connection.tokens()) {
             BotId id = token.bot();

@@ -5,13 +5,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 
-/** Provides the clock that everything reads; a bean of a test takes precedence. */
+/** Provides the clocks: the one that everything reads, for which another bean takes precedence, and that of the machine. */
 @Configuration(proxyBeanMethods = false)
 class TimetableConfiguration {
 
     @Bean
     @Fallback
     Clock systemClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(defaultCandidate = false)
+    @MachineTime
+    Clock machineClock() {
         return Clock.systemUTC();
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,11 @@ public final class Telegram {
     /** Ends all troubles. */
     public void works() {
         send(HttpRequest.newBuilder(URI.create(base + "/faults")).DELETE());
+    }
+
+    /** Lets time pass for the whole program, and for its timetable. */
+    public void pass(Duration time) {
+        post("/clock", Map.of("advance", time.toString()));
     }
 
     public JsonNode post(String path, Map<String, ?> body) {
