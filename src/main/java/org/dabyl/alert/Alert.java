@@ -9,10 +9,24 @@ import org.dabyl.district.DistrictCode;
  * @param id its name
  * @param number what people tell it apart by, counted from 1
  * @param district where
- * @param text what happens, in the author's words; empty for the standard sentence
+ * @param plan what is decided about it, as it stands now
  * @param open whether it still runs
  * @param openedAt when it was sent
+ * @param ending why it is over; means nothing while it is open
  * @param reason why it was stood down, in an organiser's words; empty where none was given
  */
 public record Alert(
-        AlertId id, int number, DistrictCode district, String text, boolean open, Instant openedAt, String reason) {}
+        AlertId id,
+        int number,
+        DistrictCode district,
+        Plan plan,
+        boolean open,
+        Instant openedAt,
+        Ending ending,
+        String reason) {
+
+    /** What happens, in the author's words; empty for the standard sentence. */
+    public String text() {
+        return plan.text();
+    }
+}

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Script;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:alert:&lt;id&gt;</td><td>hash</td>
- * <td>number, district, text (sealed), state, openedAt, reason (sealed), update:&lt;n&gt; (sealed)</td>
+ * <td>number, district, plan (sealed), state, openedAt, ending, reason (sealed), update:&lt;n&gt; (sealed)</td>
  * <td>48 h after it is stood down</td></tr>
  * <tr><td>{dabyl}:alerts</td><td>sorted set</td><td>open alerts by ms of opening</td><td>until stood down</td></tr>
  * <tr><td>{dabyl}:alerts-over</td><td>sorted set</td><td>alerts by ms of their end</td><td>48 h after their end</td></tr>
@@ -47,10 +48,12 @@ public class Alerts {
     static final String LAUNCH = "launch";
     static final String STAND_DOWN = "standdown";
     static final String UPDATE = "update";
+    private static final long CHANGED_MEANWHILE = 2;
     private static final String OPEN = "{dabyl}:alerts";
     private static final String OVER = "{dabyl}:alerts-over";
     private static final Script<Long> RAISE = Script.beside(Alerts.class, "raise.lua", Long.class);
     private static final Script<Long> CLOSE = Script.beside(Alerts.class, "standdown.lua", Long.class);
+    private static final Script<Long> REVISE = Script.beside(Alerts.class, "revise.lua", Long.class);
     private static final Script<Long> NEWS = Script.beside(Alerts.class, "update.lua", Long.class);
 
     private final StringRedisTemplate redis;
@@ -90,15 +93,36 @@ public class Alerts {
     }
 
     /** Closes the alert and plans the message that tells everyone; false where it is closed already. */
-    public boolean standDown(AlertId id, String reason) {
+    public boolean standDown(AlertId id, Ending ending, String reason) {
         return CLOSE.run(
                         redis,
                         List.of(key(id), OPEN, OVER, Timetable.KEY),
                         id.value(),
                         clock.millis(),
+                        ending.name(),
                         vault.seal(reason, textPlace(id)),
                         AFTERWARDS.toMillis())
                 == 1;
+    }
+
+    /**
+     * Changes the plan of an open alert; false where it is over.
+     *
+     * @param change asked again where the plan was changed meanwhile
+     */
+    public boolean revise(AlertId id, UnaryOperator<Plan> change) {
+        while (true) {
+            Object sealed = redis.opsForHash().get(key(id), "plan");
+            if (sealed == null) {
+                return false;
+            }
+            Plan plan = PlanForm.read(vault.open((String) sealed, textPlace(id)));
+            String after = vault.seal(PlanForm.write(change.apply(plan)), textPlace(id));
+            long revised = REVISE.run(redis, List.of(key(id)), sealed, after);
+            if (revised != CHANGED_MEANWHILE) {
+                return revised == 1;
+            }
+        }
     }
 
     /** Plans news to everyone who was called; {@code order} tells one piece of news from another. */
@@ -148,9 +172,10 @@ public class Alerts {
                 id,
                 Integer.parseInt(fields.getOrDefault("number", "0")),
                 new DistrictCode(Objects.requireNonNull(fields.get("district"))),
-                vault.open(Objects.requireNonNull(fields.get("text")), textPlace(id)),
+                PlanForm.read(vault.open(Objects.requireNonNull(fields.get("plan")), textPlace(id))),
                 "open".equals(fields.get("state")),
                 Instant.ofEpochMilli(Long.parseLong(fields.getOrDefault("openedAt", "0"))),
+                Ending.valueOf(fields.getOrDefault("ending", Ending.STOOD_DOWN.name())),
                 reason == null ? "" : vault.open(reason, textPlace(id)));
     }
 }

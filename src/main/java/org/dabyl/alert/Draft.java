@@ -9,6 +9,6 @@ import org.dabyl.vault.SealedId;
  * @param id the id that the alert will have, so that a draft sent twice is one alert
  * @param author the only one who may send it
  * @param district where
- * @param text what happens, in the author's words; empty for the standard sentence
+ * @param plan what is decided about it
  */
-public record Draft(AlertId id, SealedId author, DistrictCode district, String text) {}
+public record Draft(AlertId id, SealedId author, DistrictCode district, Plan plan) {}

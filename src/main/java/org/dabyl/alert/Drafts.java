@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>{dabyl}:draft:&lt;id&gt;</td><td>string</td><td>author|district|sealed text</td><td>until sent, at most 1 h</td></tr>
+ * <tr><td>{dabyl}:draft:&lt;id&gt;</td><td>string</td><td>author|district|sealed plan</td><td>until sent, at most 1 h</td></tr>
  * </table>
  */
 @Component
@@ -36,13 +36,13 @@ public class Drafts {
         return "{dabyl}:draft:" + id.value();
     }
 
-    public Draft write(SealedId author, DistrictCode district, String text) {
-        return save(new Draft(AlertId.random(random), author, district, text));
+    public Draft write(SealedId author, DistrictCode district, Plan plan) {
+        return save(new Draft(AlertId.random(random), author, district, plan));
     }
 
-    /** The same draft with another text. */
-    public Draft reword(Draft draft, String text) {
-        return save(new Draft(draft.id(), draft.author(), draft.district(), text));
+    /** The same draft with another plan. */
+    public Draft revise(Draft draft, Plan plan) {
+        return save(new Draft(draft.id(), draft.author(), draft.district(), plan));
     }
 
     public Optional<Draft> find(AlertId id) {
@@ -52,7 +52,7 @@ public class Drafts {
                     id,
                     new SealedId(fields[0]),
                     new DistrictCode(fields[1]),
-                    vault.open(fields[2], Alerts.textPlace(id)));
+                    PlanForm.read(vault.open(fields[2], Alerts.textPlace(id))));
         });
     }
 
@@ -65,7 +65,7 @@ public class Drafts {
                 "|",
                 draft.author().value(),
                 draft.district().value(),
-                vault.seal(draft.text(), Alerts.textPlace(draft.id())));
+                vault.seal(PlanForm.write(draft.plan()), Alerts.textPlace(draft.id())));
         redis.opsForValue().set(key(draft.id()), form, LIFE);
         return draft;
     }

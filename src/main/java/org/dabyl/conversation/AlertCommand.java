@@ -10,6 +10,7 @@ import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Calls;
 import org.dabyl.alert.Draft;
 import org.dabyl.alert.Drafts;
+import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
@@ -101,7 +102,8 @@ final class AlertCommand implements Command, Pressable {
     void reword(Chat chat, AlertId id, String text) {
         own(chat, id)
                 .ifPresentOrElse(
-                        draft -> chat.show(previews.render(chat, drafts.reword(draft, text))),
+                        draft -> chat.show(previews.render(
+                                chat, drafts.revise(draft, draft.plan().withText(text)))),
                         () -> chat.say(Phrase.PREVIEW_GONE));
     }
 
@@ -160,7 +162,7 @@ final class AlertCommand implements Command, Pressable {
 
     private void preview(Chat chat, District district, String text) {
         if (fits(chat, text)) {
-            chat.show(previews.render(chat, drafts.write(chat.person().chat(), district.code(), text)));
+            chat.show(previews.render(chat, drafts.write(chat.person().chat(), district.code(), Plan.call(text))));
         }
     }
 

@@ -41,7 +41,7 @@ final class Previews {
                 // the code stands there for the next time: /alert <code> <text> is one line
                 "🚨 " + districts.nameOf(draft.district(), chat.language().tag()) + " · "
                         + draft.district().value(),
-                cards.text(draft.text(), chat.language()) + "\n\n" + reach,
+                cards.text(draft.plan().text(), chat.language()) + "\n\n" + reach,
                 Keyboard.inline(List.of(
                         List.of(chat.button(Phrase.PREVIEW_SEND, "send:" + id, people)),
                         List.of(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Alerts;
+import org.dabyl.alert.Ending;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,7 @@ final class StandDownCommand implements Command, Pressable {
     }
 
     private void end(Chat chat, Alert alert, String reason) {
-        alerts.standDown(alert.id(), reason);
+        alerts.standDown(alert.id(), Ending.STOOD_DOWN, reason);
         chat.toast(Phrase.STOOD_DOWN, alert.number());
         alerts.find(alert.id()).ifPresent(over -> boards.show(chat, over));
     }

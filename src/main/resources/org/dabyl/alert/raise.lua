@@ -1,6 +1,6 @@
 #!lua
 -- Turns a draft into an open alert and plans its launch and its boards, in one step.
--- KEYS[1] string     draft: author|district|sealed text
+-- KEYS[1] string     draft: author|district|sealed plan
 -- KEYS[2] hash       alert
 -- KEYS[3] sorted set open alerts
 -- KEYS[4] number     how many alerts there were
@@ -13,9 +13,9 @@ local clock = redis.call('TIME')
 if clock[1] * 1000 + clock[2] / 1000 > tonumber(ARGV[3]) then return 0 end
 local draft = redis.call('GET', KEYS[1])
 if not draft or redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
-local district, text = string.match(draft, '^[^|]*|([^|]*)|(.*)$')
+local district, plan = string.match(draft, '^[^|]*|([^|]*)|(.*)$')
 local number = redis.call('INCR', KEYS[4])
-redis.call('HSET', KEYS[2], 'number', number, 'district', district, 'text', text, 'state', 'open', 'openedAt', ARGV[2])
+redis.call('HSET', KEYS[2], 'number', number, 'district', district, 'plan', plan, 'state', 'open', 'openedAt', ARGV[2])
 redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
 redis.call('ZADD', KEYS[5], 'LT', ARGV[2], 'launch|' .. ARGV[1], ARGV[2], 'board|' .. ARGV[1])
 redis.call('DEL', KEYS[1])

@@ -6,14 +6,15 @@
 -- KEYS[4] sorted set due steps
 -- ARGV[1] text       alert id
 -- ARGV[2] number     now, ms
--- ARGV[3] text       why, sealed
--- ARGV[4] number     how long it is kept, ms
+-- ARGV[3] text       how it ends
+-- ARGV[4] text       why, sealed
+-- ARGV[5] number     how long it is kept, ms
 -- Returns 1 where this call closed it.
 if redis.call('HGET', KEYS[1], 'state') ~= 'open' then return 0 end
-redis.call('HSET', KEYS[1], 'state', 'over', 'reason', ARGV[3])
-redis.call('PEXPIRE', KEYS[1], ARGV[4])
+redis.call('HSET', KEYS[1], 'state', 'over', 'ending', ARGV[3], 'reason', ARGV[4])
+redis.call('PEXPIRE', KEYS[1], ARGV[5])
 redis.call('ZREM', KEYS[2], ARGV[1])
 redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
-redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', tonumber(ARGV[2]) - tonumber(ARGV[4]))
+redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', tonumber(ARGV[2]) - tonumber(ARGV[5]))
 redis.call('ZADD', KEYS[4], 'LT', ARGV[2], 'standdown|' .. ARGV[1], ARGV[2], 'board|' .. ARGV[1])
 return 1

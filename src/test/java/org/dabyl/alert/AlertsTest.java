@@ -3,6 +3,7 @@ package org.dabyl.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Contents;
 import org.dabyl.store.TestRedis;
@@ -29,7 +30,14 @@ class AlertsTest {
 
         assertThat(alert)
                 .isEqualTo(new Alert(
-                        draft.id(), 1, new DistrictCode("shanyrak-1"), "come | now", true, clock.instant(), ""));
+                        draft.id(),
+                        1,
+                        new DistrictCode("shanyrak-1"),
+                        Plan.call("come | now"),
+                        true,
+                        clock.instant(),
+                        Ending.STOOD_DOWN,
+                        ""));
         assertThat(test.drafts().find(draft.id())).isEmpty();
     }
 
@@ -70,7 +78,7 @@ class AlertsTest {
     void aDraftRewordedAfterItWasSentChangesNothing() {
         Draft draft = test.draft("shanyrak-1", "one");
         alerts.raise(draft.id());
-        test.drafts().reword(draft, "other");
+        test.drafts().revise(draft, Plan.call("other"));
 
         assertThat(alerts.raise(draft.id()).orElseThrow().text()).isEqualTo("one");
 
@@ -82,8 +90,8 @@ class AlertsTest {
         Alert alert = test.raise("shanyrak-1");
         redis.delete(Timetable.KEY);
 
-        assertThat(alerts.standDown(alert.id(), "they left")).isTrue();
-        assertThat(alerts.standDown(alert.id(), "again")).isFalse();
+        assertThat(alerts.standDown(alert.id(), Ending.STOOD_DOWN, "they left")).isTrue();
+        assertThat(alerts.standDown(alert.id(), Ending.STOOD_DOWN, "again")).isFalse();
 
         Alert over = alerts.find(alert.id()).orElseThrow();
         assertThat(over.open()).isFalse();
@@ -98,7 +106,7 @@ class AlertsTest {
     void anUnknownAlertIsNeitherStoodDownNorReported() {
         AlertId unknown = new AlertId("aaaaaaaaaa");
 
-        assertThat(alerts.standDown(unknown, "")).isFalse();
+        assertThat(alerts.standDown(unknown, Ending.STOOD_DOWN, "")).isFalse();
         assertThat(alerts.update(unknown, 5, "news")).isFalse();
 
         assertThat(Contents.read()).isEmpty();
@@ -111,7 +119,7 @@ class AlertsTest {
         Alert second = test.raise("ulzhan");
         clock.pass(Duration.ofMinutes(1));
         Alert third = test.raise("shanyrak-1");
-        alerts.standDown(second.id(), "");
+        alerts.standDown(second.id(), Ending.STOOD_DOWN, "");
 
         assertThat(alerts.open()).containsExactly(third, first);
         assertThat(alerts.kept()).containsExactly(first.id(), third.id(), second.id());
@@ -121,12 +129,12 @@ class AlertsTest {
     void anAlertIsKeptForTwoDaysAfterItsEnd() {
         Alert first = test.raise("shanyrak-1");
         Alert second = test.raise("ulzhan");
-        alerts.standDown(first.id(), "");
+        alerts.standDown(first.id(), Ending.STOOD_DOWN, "");
         assertThat(redis.getExpire(Alerts.key(first.id()))).isBetween(1L, 48 * 3600L);
         assertThat(redis.getExpire(Alerts.key(second.id()))).isEqualTo(-1);
 
         clock.pass(Duration.ofHours(49));
-        alerts.standDown(second.id(), "");
+        alerts.standDown(second.id(), Ending.STOOD_DOWN, "");
 
         assertThat(alerts.kept()).containsExactly(second.id());
     }
@@ -143,7 +151,7 @@ class AlertsTest {
         assertThat(alerts.news(alert.id(), "41")).contains("use the north entrance");
         assertThat(alerts.news(alert.id(), "43")).isEmpty();
 
-        alerts.standDown(alert.id(), "");
+        alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
         assertThat(alerts.update(alert.id(), 44, "too late")).isFalse();
         assertThat(alerts.news(alert.id(), "44")).isEmpty();
     }
@@ -152,11 +160,50 @@ class AlertsTest {
     void noWordThatWasWrittenIsReadableInRedis() {
         Alert alert = test.raise("shanyrak-1");
         alerts.update(alert.id(), 41, "use the north entrance");
-        alerts.standDown(alert.id(), "they left");
+        alerts.standDown(alert.id(), Ending.STOOD_DOWN, "they left");
 
         assertThat(Contents.read())
                 .contains("shanyrak-1")
                 .doesNotContain(alert.text(), "north", "they left")
                 .doesNotContain(TestAlerts.AUTHOR.value());
+    }
+
+    @Test
+    void thePlanOfAnOpenAlertIsChanged() {
+        Alert alert = test.raise("shanyrak-1");
+
+        assertThat(alerts.revise(alert.id(), plan -> plan.withNeeded(40))).isTrue();
+
+        assertThat(alerts.find(alert.id()).orElseThrow().plan())
+                .isEqualTo(alert.plan().withNeeded(40));
+    }
+
+    @Test
+    void neitherOfTwoChangesAtOnceIsLost() {
+        Alert alert = test.raise("shanyrak-1");
+        AtomicBoolean first = new AtomicBoolean(true);
+
+        alerts.revise(alert.id(), plan -> {
+            if (first.getAndSet(false)) {
+                alerts.revise(alert.id(), other -> other.withMuster("the school"));
+            }
+            return plan.withNeeded(40);
+        });
+
+        assertThat(alerts.find(alert.id()).orElseThrow().plan())
+                .isEqualTo(alert.plan().withMuster("the school").withNeeded(40));
+    }
+
+    @Test
+    void thePlanOfAnAlertThatIsOverStays() {
+        Alert alert = test.raise("shanyrak-1");
+        alerts.standDown(alert.id(), Ending.FALSE_ALARM, "");
+
+        assertThat(alerts.revise(alert.id(), plan -> plan.withNeeded(40))).isFalse();
+
+        Alert over = alerts.find(alert.id()).orElseThrow();
+        assertThat(over.plan()).isEqualTo(alert.plan());
+        assertThat(over.ending()).isEqualTo(Ending.FALSE_ALARM);
+        assertThat(alerts.revise(new AlertId("aaaaaaaaaa"), plan -> plan)).isFalse();
     }
 }

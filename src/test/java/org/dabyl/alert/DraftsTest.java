@@ -52,10 +52,10 @@ class DraftsTest {
     void anotherTextKeepsTheRest() {
         Draft draft = alerts.draft("shanyrak-1", "one");
 
-        drafts.reword(draft, "other");
+        drafts.revise(draft, Plan.call("other"));
 
         assertThat(drafts.find(draft.id()))
-                .contains(new Draft(draft.id(), TestAlerts.AUTHOR, draft.district(), "other"));
+                .contains(new Draft(draft.id(), TestAlerts.AUTHOR, draft.district(), Plan.call("other")));
     }
 
     @Test

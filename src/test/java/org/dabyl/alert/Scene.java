@@ -63,7 +63,7 @@ final class Scene {
     }
 
     void standDown(Alert alert) {
-        alerts.standDown(alert.id(), "");
+        alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
         calls.standDown(alert);
     }
 

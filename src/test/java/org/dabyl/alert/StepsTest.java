@@ -39,7 +39,7 @@ class StepsTest {
         assertThat(timetable.run()).isEqualTo(1);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "news 1: water"));
 
-        scene.alerts.standDown(alert.id(), "");
+        scene.alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
         assertThat(timetable.run()).isEqualTo(2);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "over 1"));
         assertThat(timetable.run()).isZero();
@@ -49,7 +49,7 @@ class StepsTest {
     void oneStoodDownBeforeItsLaunchCallsNobody() {
         scene.register(AIGUL, "ulzhan");
         Alert alert = scene.raise("ulzhan");
-        scene.alerts.standDown(alert.id(), "");
+        scene.alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
 
         timetable.run();
 

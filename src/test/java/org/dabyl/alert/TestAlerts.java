@@ -29,7 +29,7 @@ public final class TestAlerts {
     }
 
     public Draft draft(String district, String text) {
-        return drafts.write(AUTHOR, new DistrictCode(district), text);
+        return drafts.write(AUTHOR, new DistrictCode(district), Plan.call(text));
     }
 
     /** An alert that is open. */

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Draft;
+import org.dabyl.alert.Ending;
+import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.DeliverySettings;
 import org.dabyl.delivery.Language;
@@ -66,7 +68,7 @@ class LimitsTest {
     @EnumSource
     void thePreviewShowsTheLongestTextAndFits(Language language) {
         var fleet = TestFleet.of(7);
-        Draft draft = new Draft(Samples.ID, TestFleet.person(7, 1).chat(), longestCode(language), LONGEST);
+        Draft draft = new Draft(Samples.ID, TestFleet.person(7, 1).chat(), longestCode(language), Plan.call(LONGEST));
         Previews previews = new Previews(
                 cards,
                 districts,
@@ -179,7 +181,14 @@ class LimitsTest {
 
     private List<Message> messages(Language language) {
         Alert alert = new Alert(
-                Samples.ID, MANY, longestCode(language), LONGEST, true, Instant.parse("2026-04-05T05:30:00Z"), "");
+                Samples.ID,
+                MANY,
+                longestCode(language),
+                Plan.call(LONGEST),
+                true,
+                Instant.parse("2026-04-05T05:30:00Z"),
+                Ending.STOOD_DOWN,
+                "");
         Alert over = over(alert, LONGEST);
         List<Message> messages = new ArrayList<>(List.of(
                 Objects.requireNonNull(cards.card(alert).get(language)),

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
+import org.dabyl.alert.Ending;
+import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
@@ -17,12 +19,28 @@ final class Samples {
     private Samples() {}
 
     static Alert alert(String text) {
-        return new Alert(ID, 3, new DistrictCode("shanyrak-1"), text, true, Instant.parse("2026-04-05T05:30:00Z"), "");
+        return new Alert(
+                ID,
+                3,
+                new DistrictCode("shanyrak-1"),
+                Plan.call(text),
+                true,
+                Instant.parse("2026-04-05T05:30:00Z"),
+                Ending.STOOD_DOWN,
+                "");
     }
 
     /** The same, stood down. */
     static Alert over(Alert alert, String reason) {
-        return new Alert(alert.id(), alert.number(), alert.district(), alert.text(), false, alert.openedAt(), reason);
+        return new Alert(
+                alert.id(),
+                alert.number(),
+                alert.district(),
+                alert.plan(),
+                false,
+                alert.openedAt(),
+                Ending.STOOD_DOWN,
+                reason);
     }
 
     static List<List<Button>> rows(Message message) {

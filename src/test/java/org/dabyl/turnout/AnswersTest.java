@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.dabyl.alert.AlertId;
+import org.dabyl.alert.Ending;
 import org.dabyl.alert.TestAlerts;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.TestFleet;
@@ -117,7 +118,7 @@ class AnswersTest {
             answers.record(id, AIGUL, new Answer.Coming(10), 1);
             answers.record(id, SERIK, HERE, 2);
         }
-        alerts.alerts().standDown(over, "");
+        alerts.alerts().standDown(over, Ending.STOOD_DOWN, "");
 
         answers.erase(AIGUL);
         answers.erase(AIGUL);

@@ -1,0 +1,10 @@
+package org.dabyl.alert;
+
+/** What threatens a district. */
+public enum Kind {
+    BULLDOZERS,
+    POLICE,
+    BAILIFFS,
+    FIRE,
+    OTHER
+}
