@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>alert:&lt;id&gt;:answers</td><td>hash</td><td>sealed chat → order|code|arrival minute</td><td>48 h after the last answer</td></tr>
+ * <tr><td>alert:&lt;id&gt;:answer:coming, here, home, no</td><td>sets</td><td>sealed chats by what they answered last</td>
+ * <td>48 h after the last answer</td></tr>
  * <tr><td>alert:&lt;id&gt;:tally</td><td>hash</td><td>here, no, home or arrival minute → how many</td><td>48 h after the last answer</td></tr>
  * </table>
  */
@@ -57,11 +59,31 @@ public class Answers implements Trace {
         return Optional.ofNullable(kept).flatMap(form -> Answer.parse(((String) form).split("\\|", -1)[1]));
     }
 
+    /** The set of those on one bot who said last that they come. */
+    public static String coming(BotId bot, AlertId id) {
+        return keys(bot, id).get(2);
+    }
+
+    /** The set of those on one bot who said last that they are there. */
+    public static String here(BotId bot, AlertId id) {
+        return keys(bot, id).get(3);
+    }
+
+    /** The set of those on one bot who said last that they are home safe. */
+    public static String home(BotId bot, AlertId id) {
+        return keys(bot, id).get(4);
+    }
+
+    /** The set of those on one bot who said last that they can't come. */
+    public static String cannot(BotId bot, AlertId id) {
+        return keys(bot, id).get(5);
+    }
+
     /** The count over all bots. */
     public Tally tally(AlertId id) {
         return Tally.read(fleet.bots().stream()
                 .map(bot ->
-                        redis.<String, String>opsForHash().entries(keys(bot, id).getLast()))
+                        redis.<String, String>opsForHash().entries(keys(bot, id).get(1)))
                 .toList());
     }
 
@@ -75,6 +97,12 @@ public class Answers implements Trace {
 
     private static List<String> keys(BotId bot, AlertId id) {
         String alert = bot.key("alert:" + id.value());
-        return List.of(alert + ":answers", alert + ":tally");
+        return List.of(
+                alert + ":answers",
+                alert + ":tally",
+                alert + ":answer:coming",
+                alert + ":answer:here",
+                alert + ":answer:home",
+                alert + ":answer:no");
     }
 }

@@ -5,14 +5,17 @@ import static org.dabyl.delivery.TestFleet.person;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Ending;
 import org.dabyl.alert.TestAlerts;
 import org.dabyl.delivery.Address;
+import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.TestFleet;
 import org.dabyl.store.Contents;
 import org.dabyl.store.TestRedis;
@@ -137,7 +140,7 @@ class AnswersTest {
         answers.record(alert, AIGUL, CANNOT, 2);
 
         assertThat(Objects.requireNonNull(redis.keys("{7}:*")))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(1L, 48 * 3600L));
     }
 
@@ -145,7 +148,8 @@ class AnswersTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theTallyIsAlwaysARecountOfTheAnswers(long seed) {
         Random random = new Random(seed);
-        List<Answer> choice = List.of(new Answer.Coming(0), new Answer.Coming(10), new Answer.Coming(60), HERE, CANNOT);
+        List<Answer> choice = List.of(
+                new Answer.Coming(0), new Answer.Coming(10), new Answer.Coming(60), HERE, CANNOT, new Answer.Home());
         for (int step = 0; step < 150; step++) {
             Address someone = person(7, random.nextInt(6));
             if (random.nextInt(8) == 0) {
@@ -156,7 +160,31 @@ class AnswersTest {
             clock.pass(Duration.ofSeconds(random.nextInt(90)));
 
             assertThat(entries("tally")).isEqualTo(recount());
+            assertThat(sets()).isEqualTo(byAnswer());
         }
+    }
+
+    private Map<String, Set<String>> sets() {
+        BotId bot = AIGUL.bot();
+        Map<String, Set<String>> sets = new HashMap<>();
+        Map.of(
+                        "coming", Answers.coming(bot, alert),
+                        "here", Answers.here(bot, alert),
+                        "home", Answers.home(bot, alert),
+                        "no", Answers.cannot(bot, alert))
+                .forEach((name, key) -> sets.put(name, redis.opsForSet().members(key)));
+        return sets;
+    }
+
+    private Map<String, Set<String>> byAnswer() {
+        Map<String, Set<String>> sets = new HashMap<>();
+        List.of("coming", "here", "home", "no").forEach(name -> sets.put(name, new HashSet<>()));
+        entries("answers").forEach((chat, answer) -> {
+            String code = answer.split("\\|", -1)[1];
+            Objects.requireNonNull(sets.get(code.startsWith("c") ? "coming" : code))
+                    .add(chat);
+        });
+        return sets;
     }
 
     private Map<String, String> recount() {
