@@ -2,7 +2,9 @@ package org.dabyl.supporter;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.dabyl.delivery.Language;
 import org.dabyl.district.DistrictCode;
@@ -15,33 +17,44 @@ import org.dabyl.district.DistrictCode;
  * @param minutes how soon they can usually be there; 0 where they did not say
  * @param skills what they can bring
  * @param since the day of their first registration, in UTC
+ * @param joined the day on which they registered for each of their districts, in UTC
  */
 public record Supporter(
-        Language language, Set<DistrictCode> districts, int minutes, Set<Skill> skills, LocalDate since) {
+        Language language,
+        Set<DistrictCode> districts,
+        int minutes,
+        Set<Skill> skills,
+        LocalDate since,
+        Map<DistrictCode, LocalDate> joined) {
 
     /** Someone who registers now. */
     static Supporter fresh(Language language, LocalDate today) {
-        return new Supporter(language, Set.of(), 0, Set.of(), today);
+        return new Supporter(language, Set.of(), 0, Set.of(), today, Map.of());
     }
 
-    public Supporter with(DistrictCode code) {
+    /** With the district; one that is theirs already keeps its day. */
+    public Supporter with(DistrictCode code, LocalDate today) {
         Set<DistrictCode> more = new LinkedHashSet<>(districts);
         more.add(code);
-        return new Supporter(language, more, minutes, skills, since);
+        Map<DistrictCode, LocalDate> days = new LinkedHashMap<>(joined);
+        days.putIfAbsent(code, today);
+        return new Supporter(language, more, minutes, skills, since, days);
     }
 
     public Supporter without(DistrictCode code) {
         Set<DistrictCode> fewer = new LinkedHashSet<>(districts);
         fewer.remove(code);
-        return new Supporter(language, fewer, minutes, skills, since);
+        Map<DistrictCode, LocalDate> days = new LinkedHashMap<>(joined);
+        days.remove(code);
+        return new Supporter(language, fewer, minutes, skills, since, days);
     }
 
     public Supporter speaking(Language other) {
-        return new Supporter(other, districts, minutes, skills, since);
+        return new Supporter(other, districts, minutes, skills, since, joined);
     }
 
     public Supporter within(int otherMinutes) {
-        return new Supporter(language, districts, otherMinutes, skills, since);
+        return new Supporter(language, districts, otherMinutes, skills, since, joined);
     }
 
     /** With the skill where it was missing, without it where it was there. */
@@ -51,6 +64,6 @@ public record Supporter(
         if (!changed.remove(skill)) {
             changed.add(skill);
         }
-        return new Supporter(language, districts, minutes, changed, since);
+        return new Supporter(language, districts, minutes, changed, since, joined);
     }
 }

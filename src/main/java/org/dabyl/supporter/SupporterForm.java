@@ -3,15 +3,20 @@ package org.dabyl.supporter;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dabyl.delivery.Language;
 import org.dabyl.district.DistrictCode;
 
 /**
- * How a supporter is written in Redis: {@code kk|shanyrak-1,ulzhan|10|car,law|20780}, with the day counted from 1970.
+ * How a supporter is written in Redis: {@code kk|shanyrak-1,ulzhan|10|car,law|20780|20780,20791}, with days counted from 1970: that
+ * of the first registration, then one for each district. Where only the first is written, as it once was, it is that of all.
  *
  * <p>Short, for there may be a million of them; the language stands first, where the claiming script reads it.
  */
@@ -28,7 +33,11 @@ final class SupporterForm {
                 supporter.skills().stream()
                         .map(s -> s.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(",")),
-                Long.toString(supporter.since().toEpochDay()));
+                Long.toString(supporter.since().toEpochDay()),
+                supporter.districts().stream()
+                        .map(code -> supporter.joined().getOrDefault(code, supporter.since()))
+                        .map(day -> Long.toString(day.toEpochDay()))
+                        .collect(Collectors.joining(",")));
     }
 
     static Supporter read(String form) {
@@ -46,6 +55,16 @@ final class SupporterForm {
                 districts,
                 Integer.parseInt(fields[2]),
                 skills,
-                LocalDate.ofEpochDay(Long.parseLong(fields[4])));
+                LocalDate.ofEpochDay(Long.parseLong(fields[4])),
+                joined(districts, fields));
+    }
+
+    private static Map<DistrictCode, LocalDate> joined(Set<DistrictCode> districts, String... fields) {
+        Iterator<String> days = List.of(fields.length > 5 ? fields[5].split(",") : new String[0])
+                .iterator();
+        Map<DistrictCode, LocalDate> joined = new LinkedHashMap<>();
+        districts.forEach(code ->
+                joined.put(code, LocalDate.ofEpochDay(Long.parseLong(days.hasNext() ? days.next() : fields[4]))));
+        return joined;
     }
 }

@@ -64,7 +64,7 @@ public class Supporters implements Trace {
         return rewrite(
                         person,
                         known -> Optional.of(known.orElseGet(() -> Supporter.fresh(language, today))
-                                .with(code)))
+                                .with(code, today)))
                 .orElseThrow();
     }
 

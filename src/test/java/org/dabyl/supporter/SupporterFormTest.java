@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dabyl.delivery.Language;
@@ -25,7 +27,8 @@ class SupporterFormTest {
     void whatIsWrittenIsRead(Language language) {
         for (Set<Skill> skills : everySetOfSkills()) {
             for (String codes : List.of("", "x0", "shanyrak-1,ulzhan", "ulzhan,shanyrak-1," + "q".repeat(40))) {
-                Supporter supporter = new Supporter(language, districts(codes), skills.size() * 10, skills, DAY);
+                Supporter supporter =
+                        new Supporter(language, districts(codes), skills.size() * 10, skills, DAY, joined(codes));
 
                 Supporter read = SupporterForm.read(SupporterForm.write(supporter));
 
@@ -37,10 +40,27 @@ class SupporterFormTest {
 
     @Test
     void theFormIsShort() {
-        Supporter supporter =
-                new Supporter(Language.KK, districts("shanyrak-1,ulzhan"), 10, Set.of(Skill.FIRST_AID), DAY);
+        Supporter supporter = supporter("shanyrak-1,ulzhan");
 
-        assertThat(SupporterForm.write(supporter)).isEqualTo("kk|shanyrak-1,ulzhan|10|first_aid|20780");
+        assertThat(SupporterForm.write(supporter)).isEqualTo("kk|shanyrak-1,ulzhan|10|first_aid|20780|20780,20781");
+    }
+
+    @Test
+    void withoutADayOfTheirOwnAllDistrictsHaveTheFirst() {
+        Supporter read = SupporterForm.read("kk|shanyrak-1,ulzhan|10|first_aid|20780");
+
+        assertThat(read.joined().values()).containsExactly(DAY, DAY);
+    }
+
+    private static Supporter supporter(String codes) {
+        return new Supporter(Language.KK, districts(codes), 10, Set.of(Skill.FIRST_AID), DAY, joined(codes));
+    }
+
+    /** Each district a day later than the one before. */
+    private static Map<DistrictCode, LocalDate> joined(String codes) {
+        Map<DistrictCode, LocalDate> joined = new LinkedHashMap<>();
+        districts(codes).forEach(code -> joined.put(code, DAY.plusDays(joined.size())));
+        return joined;
     }
 
     private static Set<DistrictCode> districts(String codes) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Language;
@@ -60,7 +61,27 @@ class SupportersTest {
         supporters.register(AIGUL, ULZHAN, Language.EN);
 
         assertThat(supporters.find(AIGUL))
-                .contains(new Supporter(Language.KK, Set.of(SHANYRAK, ULZHAN), 10, Set.of(Skill.CAR), first));
+                .contains(new Supporter(
+                        Language.KK,
+                        Set.of(SHANYRAK, ULZHAN),
+                        10,
+                        Set.of(Skill.CAR),
+                        first,
+                        Map.of(SHANYRAK, first, ULZHAN, first.plusDays(9))));
+    }
+
+    @Test
+    void whoComesBackToADistrictIsNewThere() {
+        supporters.register(AIGUL, SHANYRAK, Language.KK);
+        supporters.register(AIGUL, ULZHAN, Language.KK);
+        clock.pass(Duration.ofDays(9));
+        supporters.register(AIGUL, SHANYRAK, Language.KK);
+        supporters.unregister(AIGUL, ULZHAN);
+
+        Supporter back = supporters.register(AIGUL, ULZHAN, Language.KK);
+
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        assertThat(back.joined()).isEqualTo(Map.of(SHANYRAK, today.minusDays(9), ULZHAN, today));
     }
 
     @Test
@@ -148,7 +169,7 @@ class SupportersTest {
     void aChangeOfDistrictsMovesThePersonBetweenTheirSets() {
         supporters.register(AIGUL, SHANYRAK, Language.KK);
 
-        supporters.change(AIGUL, known -> known.with(ULZHAN).without(SHANYRAK));
+        supporters.change(AIGUL, known -> known.with(ULZHAN, LocalDate.EPOCH).without(SHANYRAK));
 
         assertThat(supporters.reach(List.of(SHANYRAK))).isZero();
         assertThat(supporters.reach(List.of(ULZHAN))).isEqualTo(1);
