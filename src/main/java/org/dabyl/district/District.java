@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param names by language: kk, ru and en
  * @param centre for distances where the outline is unknown
  * @param zone for the times that people of this district read
+ * @param quorum when its residents raise an alert without an organiser
  */
 public record District(
         DistrictCode code,
@@ -27,7 +28,8 @@ public record District(
         Map<String, String> names,
         Point centre,
         Outline outline,
-        ZoneId zone) {
+        ZoneId zone,
+        Quorum quorum) {
 
     static final List<String> LANGUAGES = List.of("kk", "ru", "en");
 

@@ -29,7 +29,7 @@ final class DistrictTree {
         read.forEach(this::checkCycle);
         read.forEach(this::checkOrderOfCoordinates);
         read.forEach(this::addNeighbours);
-        addBelow(null, usualZone);
+        addBelow(null, usualZone, Quorum.read(null));
     }
 
     /** Each parent before its children, otherwise as in the file. */
@@ -124,17 +124,19 @@ final class DistrictTree {
         return requireNonNull(neighbours.get(code));
     }
 
-    private void addBelow(@Nullable DistrictCode parent, ZoneId inherited) {
+    private void addBelow(@Nullable DistrictCode parent, ZoneId inherited, Quorum above) {
         for (Feature feature : below.getOrDefault(Optional.ofNullable(parent), List.of())) {
             ZoneId zone = feature.zone() == null ? inherited : feature.zone();
-            districts.add(district(feature, parent, zone));
-            addBelow(feature.code().code(), zone);
+            Quorum quorum = feature.quorum().within(above);
+            districts.add(district(feature, parent, zone, quorum));
+            addBelow(feature.code().code(), zone, quorum);
         }
     }
 
-    private District district(Feature feature, @Nullable DistrictCode parent, ZoneId zone) {
+    private District district(Feature feature, @Nullable DistrictCode parent, ZoneId zone, Quorum quorum) {
         DistrictCode code = feature.code().code();
         Geometry place = feature.geometry();
-        return new District(code, parent, neighboursOf(code), feature.names(), place.centre(), place.outline(), zone);
+        return new District(
+                code, parent, neighboursOf(code), feature.names(), place.centre(), place.outline(), zone, quorum);
     }
 }

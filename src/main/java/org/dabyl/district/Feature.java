@@ -14,7 +14,8 @@ record Feature(
         List<Mention> neighbours,
         Map<String, String> names,
         Geometry geometry,
-        @Nullable ZoneId zone) {
+        @Nullable ZoneId zone,
+        Quorum quorum) {
 
     /** So that it fits a button and a line on a phone. */
     private static final int LONGEST_NAME = 60;
@@ -42,7 +43,8 @@ record Feature(
                 neighbours == null ? List.of() : mentions(neighbours),
                 names(code, properties.need("name").members("name")),
                 Geometry.read(feature.need("geometry").members("geometry"), properties.get("centre")),
-                zone == null ? null : zone(zone));
+                zone == null ? null : zone(zone),
+                Quorum.read(properties.get("quorum")));
     }
 
     static void expectType(Json.Members json, String type) {

@@ -14,9 +14,11 @@ sealed interface Json {
 
     record Figure(int line, double value) implements Json {}
 
+    record Flag(int line, boolean value) implements Json {}
+
     record Items(int line, List<Json> values) implements Json {}
 
-    /** True, false or null. */
+    /** A null in a list. */
     record Other(int line) implements Json {}
 
     record Members(int line, Map<String, Json> values) implements Json {

@@ -49,6 +49,7 @@ final class JsonReader {
             case START_ARRAY -> items(line);
             case VALUE_STRING -> new Json.Text(line, parser.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Figure(line, parser.getDoubleValue());
+            case VALUE_TRUE, VALUE_FALSE -> new Json.Flag(line, parser.getBooleanValue());
             default -> new Json.Other(line);
         };
     }

@@ -173,7 +173,8 @@ class LimitsTest {
                 known.names(),
                 known.centre(),
                 known.outline(),
-                known.zone());
+                known.zone(),
+                known.quorum());
 
         fits(DistrictButtons.toggle(district, Set.of(), language));
         fits(DistrictButtons.toggle(district, Set.of(district.code()), language));

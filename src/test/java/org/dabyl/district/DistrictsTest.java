@@ -115,4 +115,20 @@ class DistrictsTest {
         assertThat(read.get(code("computed")).centre()).isEqualTo(new Point(43.5, 76.5));
         assertThat(read.get(code("given")).centre()).isEqualTo(new Point(43.2, 76.1));
     }
+
+    @Test
+    void theQuorumIsWhatTheFileSaysForTheDistrictOrTheNextOneAboveIt() {
+        Districts sketch = new Sketch()
+                .point("plain", 76, 43, "")
+                .point("city", 76, 43, "\"quorum\": {\"reports\": 5, \"days\": 30}")
+                .point("quarter", 76, 43, "\"parent\": \"city\", \"quorum\": {\"days\": 0, \"minutes\": 4}")
+                .point("yard", 76, 43, "\"parent\": \"quarter\", \"quorum\": false")
+                .point("house", 76, 43, "\"parent\": \"yard\"")
+                .districts();
+
+        assertThat(sketch.get(code("plain")).quorum()).isEqualTo(new Quorum(null, null, null, null));
+        assertThat(sketch.get(code("quarter")).quorum()).isEqualTo(new Quorum(true, 5, 4, 0));
+        assertThat(sketch.get(code("yard")).quorum().on()).isFalse();
+        assertThat(sketch.get(code("house")).quorum().on()).isFalse();
+    }
 }

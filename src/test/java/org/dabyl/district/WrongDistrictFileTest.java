@@ -101,6 +101,14 @@ class WrongDistrictFileTest {
                     "parent": "alatau"          | "parent": "bakay"        | line 29: "bakay" would be above itself through the parent "bakay"
                     "parent": "alatau"          | "parent": ["alatau"]     | line 29: parent must be a text
                     "parent": "alatau"          | "centre": [76, 99]       | line 29: the latitude 99.0 is not within -90 to 90; GeoJSON puts the longitude first
+                    "parent": "alatau"          | "quorum": 3              | line 29: quorum must be an object, true or false
+                    "parent": "alatau"          | "quorum": "no"           | line 29: quorum must be an object, true or false
+                    "parent": "alatau"          | "quorum": {"reports": 1} | line 29: reports must be a whole number from 2 to 1000
+                    "parent": "alatau"          | "quorum": {"minutes": 0} | line 29: minutes must be a whole number from 1 to 1440
+                    "parent": "alatau"          | "quorum": {"days": 3651} | line 29: days must be a whole number from 0 to 3650
+                    "parent": "alatau"          | "quorum": {"days": 1.5}  | line 29: days must be a whole number from 0 to 3650
+                    "parent": "alatau"          | "quorum": {"days": "7"}  | line 29: days must be a number
+                    "parent": "alatau"          | "quorum": {"report": 4}  | line 29: quorum knows no "report", but reports, minutes and days
                     "neighbours": [             | "neighbours": ["none",   | line 30: "bakay" names the neighbour "none", which is not in the file
                     "neighbours": [             | "neighbours": ["bakay",  | line 30: "bakay" names itself as a neighbour
                     "neighbours": [             | "neighbours": [3,        | line 30: a neighbour must be a text
