@@ -14,6 +14,7 @@ import org.dabyl.district.DistrictCode;
  * @param openedAt when it was sent
  * @param ending why it is over; means nothing while it is open
  * @param reason why it was stood down, in an organiser's words; empty where none was given
+ * @param origin who answers for it
  */
 public record Alert(
         AlertId id,
@@ -23,7 +24,8 @@ public record Alert(
         boolean open,
         Instant openedAt,
         Ending ending,
-        String reason) {
+        String reason,
+        Origin origin) {
 
     /** What happens, in the author's words; empty for the standard sentence. */
     public String text() {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:alert:&lt;id&gt;</td><td>hash</td>
- * <td>number, district, plan (sealed), state, openedAt, ending, reason (sealed), update:&lt;n&gt; (sealed)</td>
+ * <td>number, district, plan (sealed), state, openedAt, ending, reason (sealed), origin, update:&lt;n&gt; (sealed)</td>
  * <td>48 h after it is stood down</td></tr>
  * <tr><td>{dabyl}:alerts</td><td>sorted set</td><td>open alerts by ms of opening</td><td>until stood down</td></tr>
  * <tr><td>{dabyl}:alerts-over</td><td>sorted set</td><td>alerts by ms of their end</td><td>48 h after their end</td></tr>
@@ -48,12 +48,14 @@ public class Alerts {
     static final String LAUNCH = "launch";
     static final String STAND_DOWN = "standdown";
     static final String UPDATE = "update";
+    static final String CONFIRMED = "confirmed";
     private static final long CHANGED_MEANWHILE = 2;
     private static final String OPEN = "{dabyl}:alerts";
     private static final String OVER = "{dabyl}:alerts-over";
     private static final Script<Long> RAISE = Script.beside(Alerts.class, "raise.lua", Long.class);
     private static final Script<Long> CLOSE = Script.beside(Alerts.class, "standdown.lua", Long.class);
     private static final Script<Long> REVISE = Script.beside(Alerts.class, "revise.lua", Long.class);
+    private static final Script<Long> CONFIRM = Script.beside(Alerts.class, "confirm.lua", Long.class);
     private static final Script<Long> NEWS = Script.beside(Alerts.class, "update.lua", Long.class);
 
     private final StringRedisTemplate redis;
@@ -88,7 +90,8 @@ public class Alerts {
                 List.of(Drafts.key(draft), key(draft), OPEN, "{dabyl}:alert-number", Timetable.KEY),
                 draft.value(),
                 clock.millis(),
-                Objects.requireNonNull(asked) + LATEST.toMillis());
+                Objects.requireNonNull(asked) + LATEST.toMillis(),
+                Drafts.RESIDENTS.value());
         return find(draft);
     }
 
@@ -123,6 +126,11 @@ public class Alerts {
                 return revised == 1;
             }
         }
+    }
+
+    /** An organiser answers for an alert that residents raised, and everyone who was called is told; false where that is not to be told. */
+    public boolean confirm(AlertId id) {
+        return CONFIRM.run(redis, List.of(key(id), Timetable.KEY), id.value(), clock.millis()) == 1;
     }
 
     /** Plans news to everyone who was called; {@code order} tells one piece of news from another. */
@@ -176,6 +184,7 @@ public class Alerts {
                 "open".equals(fields.get("state")),
                 Instant.ofEpochMilli(Long.parseLong(fields.getOrDefault("openedAt", "0"))),
                 Ending.valueOf(fields.getOrDefault("ending", Ending.STOOD_DOWN.name())),
-                reason == null ? "" : vault.open(reason, textPlace(id)));
+                reason == null ? "" : vault.open(reason, textPlace(id)),
+                Origin.of(fields.getOrDefault("origin", Origin.ORGANISER.tag())));
     }
 }

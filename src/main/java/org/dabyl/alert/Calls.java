@@ -94,6 +94,12 @@ public class Calls implements Trace {
         tell(alert, new Dispatch(id, Priority.UPDATE, false, wording.update(alert, text)));
     }
 
+    /** Tells everyone whom the card was or is being sent to that an organiser confirms the alert. */
+    public void confirmed(Alert alert) {
+        DispatchId id = new DispatchId(alert.id().value() + ".confirmed");
+        tell(alert, new Dispatch(id, Priority.UPDATE, false, wording.confirmed(alert)));
+    }
+
     /** Withdraws what is unsent and tells everyone else that it is over. */
     public void standDown(Alert alert) {
         dispatches.withdraw(card(alert.id()));

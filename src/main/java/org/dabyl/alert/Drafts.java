@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Drafts {
 
+    /** The author of a draft that is nobody's: no sealed chat is written so. */
+    static final SealedId RESIDENTS = new SealedId("-".repeat(32));
+
     private static final Duration LIFE = Duration.ofHours(1);
 
     private final StringRedisTemplate redis;
@@ -38,6 +41,15 @@ public class Drafts {
 
     public Draft write(SealedId author, DistrictCode district, Plan plan) {
         return save(new Draft(AlertId.random(random), author, district, plan));
+    }
+
+    /**
+     * A draft of the residents, which nobody can see, change or send by hand.
+     *
+     * @param id the same for the same event, so that a step which runs twice raises one alert
+     */
+    public Draft unattended(AlertId id, DistrictCode district, Plan plan) {
+        return save(new Draft(id, RESIDENTS, district, plan));
     }
 
     /** The same draft with another plan. */

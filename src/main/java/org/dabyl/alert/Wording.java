@@ -13,6 +13,9 @@ public interface Wording {
     /** News to those who were called. */
     Map<Language, Message> update(Alert alert, String text);
 
+    /** An organiser answers for an alert that residents raised. */
+    Map<Language, Message> confirmed(Alert alert);
+
     /** The end. */
     Map<Language, Message> standDown(Alert alert);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.dabyl.alert.Alert;
+import org.dabyl.alert.Origin;
 import org.dabyl.alert.Wording;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
@@ -33,7 +34,7 @@ final class Cards implements Wording {
     @Override
     public Map<Language, Message> card(Alert alert) {
         return everywhere(language -> {
-            String body = text(alert.text(), language) + "\n\n" + texts.get(language, Phrase.CARD_ASK);
+            String body = words(alert, language) + "\n\n" + texts.get(language, Phrase.CARD_ASK);
             return Message.titled(title(alert, language), body, Keyboard.inline(unanswered(alert, language)));
         });
     }
@@ -42,6 +43,14 @@ final class Cards implements Wording {
     public Map<Language, Message> update(Alert alert, String text) {
         return everywhere(
                 language -> Message.titled(titled(Phrase.UPDATE_TITLE, alert, language), text, Keyboard.none()));
+    }
+
+    @Override
+    public Map<Language, Message> confirmed(Alert alert) {
+        return everywhere(language -> Message.titled(
+                titled(Phrase.UPDATE_TITLE, alert, language),
+                texts.get(language, Phrase.CARD_CONFIRMED),
+                Keyboard.none()));
     }
 
     @Override
@@ -56,7 +65,7 @@ final class Cards implements Wording {
     /** The card after an answer, with what else can be said; {@code present} is how many are coming or there. */
     Message answered(Alert alert, Answer answer, long present, Language language) {
         List<String> lines = new ArrayList<>();
-        lines.add(text(alert.text(), language));
+        lines.add(words(alert, language));
         lines.add("");
         lines.add(confirmation(answer, language));
         if (present >= ROUNDED) {
@@ -92,6 +101,14 @@ final class Cards implements Wording {
     /** What happens: the organiser's words, or the standard sentence in the reader's language. */
     String text(String own, Language language) {
         return own.isEmpty() ? texts.get(language, Phrase.CARD_STANDARD_TEXT) : own;
+    }
+
+    /** What happens; and that nobody answers for it, where that is so. */
+    private String words(Alert alert, Language language) {
+        String words = text(alert.text(), language);
+        return alert.origin() == Origin.RESIDENTS
+                ? texts.get(language, Phrase.CARD_UNCONFIRMED) + "\n\n" + words
+                : words;
     }
 
     private String title(Alert alert, Language language) {

@@ -51,6 +51,8 @@ enum Phrase {
     SLOW_DOWN("slow-down"),
     CARD_TITLE("card.title"),
     CARD_STANDARD_TEXT("card.standard-text"),
+    CARD_UNCONFIRMED("card.unconfirmed"),
+    CARD_CONFIRMED("card.confirmed"),
     CARD_ASK("card.ask"),
     CARD_COMING_SOON("card.coming-soon"),
     CARD_CANNOT("card.cannot"),

@@ -37,7 +37,8 @@ class AlertsTest {
                         true,
                         clock.instant(),
                         Ending.STOOD_DOWN,
-                        ""));
+                        "",
+                        Origin.ORGANISER));
         assertThat(test.drafts().find(draft.id())).isEmpty();
     }
 

@@ -27,7 +27,7 @@ final class Scene {
     final TestDelivery delivery;
     final Alerts alerts;
     final Calls calls;
-    private final TestAlerts test;
+    final TestAlerts test;
     private int people = 100;
 
     Scene() {
@@ -86,6 +86,11 @@ final class Scene {
         @Override
         public Map<Language, Message> standDown(Alert alert) {
             return everywhere("over " + alert.number());
+        }
+
+        @Override
+        public Map<Language, Message> confirmed(Alert alert) {
+            return everywhere("confirmed " + alert.number());
         }
 
         private static Map<Language, Message> everywhere(String text) {

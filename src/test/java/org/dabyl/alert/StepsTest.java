@@ -5,6 +5,7 @@ import static org.dabyl.delivery.TestFleet.person;
 
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.TestDelivery.Read;
+import org.dabyl.district.DistrictCode;
 import org.dabyl.store.TestRedis;
 import org.dabyl.timetable.Step;
 import org.dabyl.timetable.TestTimetable;
@@ -24,6 +25,7 @@ class StepsTest {
             scene.clock,
             new LaunchStep(scene.alerts, scene.calls),
             new UpdateStep(scene.alerts, scene.calls),
+            new ConfirmedStep(scene.alerts, scene.calls),
             new StandDownStep(scene.alerts, scene.calls),
             new NoBoard());
 
@@ -43,6 +45,28 @@ class StepsTest {
         assertThat(timetable.run()).isEqualTo(2);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "over 1"));
         assertThat(timetable.run()).isZero();
+    }
+
+    @Test
+    void oneOfTheResidentsIsConfirmedOnce() {
+        scene.register(AIGUL, "ulzhan");
+        AlertId id = new AlertId("residents2");
+        scene.test.drafts().unattended(id, new DistrictCode("ulzhan"), Plan.call(""));
+        Alert alert = scene.alerts.raise(id).orElseThrow();
+        assertThat(alert.origin()).isEqualTo(Origin.RESIDENTS);
+        timetable.run();
+
+        assertThat(scene.alerts.confirm(id)).isTrue();
+        assertThat(scene.alerts.confirm(id)).isFalse();
+        timetable.run();
+
+        assertThat(scene.alerts.find(id).orElseThrow().origin()).isEqualTo(Origin.CONFIRMED);
+        assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "card 1"), new Read(AIGUL, "confirmed 1"));
+    }
+
+    @Test
+    void oneOfAnOrganiserNeedsNoConfirming() {
+        assertThat(scene.alerts.confirm(scene.raise("ulzhan").id())).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.dabyl.conversation.Samples.presses;
 import java.util.List;
 import java.util.Objects;
 import org.dabyl.alert.Alert;
+import org.dabyl.alert.Origin;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.Districts;
@@ -47,6 +48,19 @@ class CardsTest {
     void withoutWordsOfTheAuthorTheStandardSentenceStands(Language language) {
         assertThat(card(alert(""), language).body()).startsWith(texts.get(language, Phrase.CARD_STANDARD_TEXT));
         assertThat(card(alert(MARKUP), language).body()).startsWith(MARKUP + "\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneOfTheResidentsSaysOnEveryCardThatNobodyConfirmedIt(Language language) {
+        String warning = texts.get(language, Phrase.CARD_UNCONFIRMED);
+
+        assertThat(card(Samples.from(Origin.RESIDENTS), language).body()).startsWith(warning);
+        assertThat(cards.answered(Samples.from(Origin.RESIDENTS), new Answer.Here(), 0, language)
+                        .body())
+                .startsWith(warning);
+        assertThat(card(Samples.from(Origin.CONFIRMED), language).body()).doesNotContain(warning);
+        assertThat(card(Samples.from(Origin.ORGANISER), language).body()).doesNotContain(warning);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.dabyl.alert.Alert;
 import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Draft;
 import org.dabyl.alert.Ending;
+import org.dabyl.alert.Origin;
 import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.DeliverySettings;
@@ -189,7 +190,8 @@ class LimitsTest {
                 true,
                 Instant.parse("2026-04-05T05:30:00Z"),
                 Ending.STOOD_DOWN,
-                "");
+                "",
+                Origin.RESIDENTS);
         Alert over = over(alert, LONGEST);
         List<Message> messages = new ArrayList<>(List.of(
                 Objects.requireNonNull(cards.card(alert).get(language)),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Ending;
+import org.dabyl.alert.Origin;
 import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
@@ -27,7 +28,23 @@ final class Samples {
                 true,
                 Instant.parse("2026-04-05T05:30:00Z"),
                 Ending.STOOD_DOWN,
-                "");
+                "",
+                Origin.ORGANISER);
+    }
+
+    /** The same, of somebody else. */
+    static Alert from(Origin origin) {
+        Alert alert = alert("");
+        return new Alert(
+                alert.id(),
+                alert.number(),
+                alert.district(),
+                alert.plan(),
+                true,
+                alert.openedAt(),
+                Ending.STOOD_DOWN,
+                "",
+                origin);
     }
 
     /** The same, stood down. */
@@ -40,7 +57,8 @@ final class Samples {
                 false,
                 alert.openedAt(),
                 Ending.STOOD_DOWN,
-                reason);
+                reason,
+                alert.origin());
     }
 
     static List<List<Button>> rows(Message message) {
