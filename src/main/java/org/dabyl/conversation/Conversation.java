@@ -81,6 +81,7 @@ final class Conversation implements Listener {
             case Said.Text text -> text(chat, text.text().strip());
             case Said.Press press -> press(chat, press.data());
             case Said.Place place -> registration.offerNearest(chat, place);
+            case Said.Photo photo -> chat.say(Phrase.NOT_UNDERSTOOD);
             case Said.Blocked blocked -> {}
             case Said.Other other -> chat.say(Phrase.NOT_UNDERSTOOD);
         }

@@ -20,6 +20,14 @@ public sealed interface Said {
     /** Shared a location, in degrees. */
     record Place(double latitude, double longitude) implements Said {}
 
+    /**
+     * Sent a photo.
+     *
+     * @param file Telegram's file id, which means something only to this bot
+     * @param caption what stands below it; empty for nothing
+     */
+    record Photo(String file, String caption) implements Said {}
+
     /** Blocked the bot or deleted the chat ({@code true}), or came back ({@code false}). */
     record Blocked(boolean blocked) implements Said {}
 

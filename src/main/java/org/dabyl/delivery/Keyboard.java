@@ -14,6 +14,17 @@ public sealed interface Keyboard {
     /** One button in place of the phone's keyboard, that shares the location once. */
     record AskLocation(String label) implements Keyboard {}
 
+    /** Buttons in place of the phone's keyboard, which stay; a press writes the label. No rows take them away. */
+    record Below(List<List<Key>> rows) implements Keyboard {}
+
+    /**
+     * A button of {@link Below}.
+     *
+     * @param label what it says, and what a press writes
+     * @param location whether a press shares the location instead
+     */
+    record Key(String label, boolean location) {}
+
     static Keyboard none() {
         return new None();
     }

@@ -6,6 +6,11 @@ public interface Messenger {
     /** Sends a message: one call, no retry. */
     Outcome send(Address to, Message message);
 
+    /** Sends a photo that the bot received, by Telegram's file id: one call, no retry. */
+    default Outcome photo(Address to, String file, String caption) {
+        return new Outcome.Refused("photos are not shown here");
+    }
+
     /** Replaces a message that was sent: one call, no retry. */
     Outcome edit(Address to, long messageId, Message message);
 

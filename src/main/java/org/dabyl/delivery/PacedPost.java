@@ -51,6 +51,13 @@ final class PacedPost implements Post {
     }
 
     @Override
+    public OptionalLong photo(Address to, String file, String caption) {
+        return paced(to, 2, () -> messenger.photo(to, file, caption)) instanceof Outcome.Delivered delivered
+                ? OptionalLong.of(delivered.messageId())
+                : OptionalLong.empty();
+    }
+
+    @Override
     public Edit edit(Address to, long messageId, Message message) {
         return switch (paced(to, 3, () -> messenger.edit(to, messageId, message))) {
             case Outcome.Delivered delivered -> Edit.DONE;

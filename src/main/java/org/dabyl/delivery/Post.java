@@ -8,6 +8,16 @@ public interface Post {
     /** Sends, waiting for its turn; the message's id, or empty where it did not arrive. */
     OptionalLong send(Address to, Message message);
 
+    /**
+     * Shows a photo, waiting for its turn.
+     *
+     * @param file Telegram's file id, which means something only to the bot that received it
+     * @return the message's id, or empty where it did not arrive
+     */
+    default OptionalLong photo(Address to, String file, String caption) {
+        return OptionalLong.empty();
+    }
+
     /** What became of an edit: IMPOSSIBLE for ever, or UNKNOWN and worth trying again later. */
     enum Edit {
         DONE,

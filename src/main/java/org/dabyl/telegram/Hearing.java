@@ -21,6 +21,9 @@ final class Hearing {
     private static final double HIGHEST_LATITUDE = 90;
     private static final double HIGHEST_LONGITUDE = 180;
 
+    /** Far above Telegram's, which have about 80 characters. */
+    private static final int LONGEST_FILE_ID = 300;
+
     private final Vault vault;
     private final BotId bot;
 
@@ -59,7 +62,16 @@ final class Hearing {
         }
         JsonNode venue = message.path("venue").path("location");
         Said.Place place = place(venue.isObject() ? venue : message.path("location"));
-        return place != null ? place : new Said.Other(message.path("caption").textValue());
+        return place != null ? place : picture(message);
+    }
+
+    /** Telegram lists a photo's sizes from the smallest to the largest. */
+    private static Said picture(JsonNode message) {
+        String caption = message.path("caption").textValue();
+        JsonNode sizes = message.path("photo");
+        String file = sizes.path(sizes.size() - 1).path("file_id").textValue();
+        boolean usable = file != null && !file.isEmpty() && file.length() <= LONGEST_FILE_ID;
+        return usable ? new Said.Photo(file, caption == null ? "" : caption) : new Said.Other(caption);
     }
 
     private static Said.@Nullable Place place(JsonNode location) {

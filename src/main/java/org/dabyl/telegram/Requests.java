@@ -1,6 +1,7 @@
 package org.dabyl.telegram;
 
 import java.util.List;
+import java.util.Map;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
@@ -13,6 +14,7 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboardRemove;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.KeyboardButton;
@@ -33,6 +35,11 @@ final class Requests {
                 .protectContent(protect)
                 .replyMarkup(keyboard(message.keyboard()))
                 .build();
+    }
+
+    /** The body of {@code sendPhoto}: the library would make a form of it, which only files that are uploaded need. */
+    static Map<String, Object> photo(ChatId to, String file, String caption, boolean protect) {
+        return Map.of("chat_id", to.value(), "photo", file, "caption", caption, "protect_content", protect);
     }
 
     static EditMessageText edit(ChatId to, int messageId, Message message) {
@@ -75,7 +82,29 @@ final class Requests {
                         .oneTimeKeyboard(true)
                         .resizeKeyboard(true)
                         .build();
+            case Keyboard.Below below -> below(below);
         };
+    }
+
+    private static ReplyKeyboard below(Keyboard.Below below) {
+        if (below.rows().isEmpty()) {
+            return ReplyKeyboardRemove.builder().removeKeyboard(true).build();
+        }
+        return ReplyKeyboardMarkup.builder()
+                .keyboard(below.rows().stream()
+                        .map(row -> new KeyboardRow(
+                                row.stream().map(Requests::key).toList()))
+                        .toList())
+                .isPersistent(true)
+                .resizeKeyboard(true)
+                .build();
+    }
+
+    private static KeyboardButton key(Keyboard.Key key) {
+        return KeyboardButton.builder()
+                .text(key.label())
+                .requestLocation(key.location() ? true : null)
+                .build();
     }
 
     private static InlineKeyboardMarkup markup(Keyboard.Inline inline) {

@@ -1,5 +1,6 @@
 package org.dabyl.telegram;
 
+import java.util.Map;
 import java.util.function.Function;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
@@ -32,6 +33,20 @@ class TelegramMessenger implements Messenger {
     @Override
     public Outcome send(Address to, Message message) {
         return deliver(to, message, chat -> Requests.send(chat, message, protect));
+    }
+
+    @Override
+    public Outcome photo(Address to, String file, String caption) {
+        Bot bot = fleet.find(to.bot());
+        if (bot == null) {
+            return new Outcome.Revoked();
+        }
+        try {
+            Map<String, Object> body = Requests.photo(vault.open(to.chat()), file, caption, protect);
+            return Verdict.of(bot.calls().call("sendPhoto", body));
+        } catch (SealBroken e) {
+            return new Outcome.Refused("a sealed id does not open: is this the right keyset?");
+        }
     }
 
     @Override

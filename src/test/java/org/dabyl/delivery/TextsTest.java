@@ -17,6 +17,7 @@ class TextsTest {
     static final List<Keyboard> KEYBOARDS = List.of(
             Keyboard.none(),
             new Keyboard.AskLocation("Где вы?"),
+            new Keyboard.Below(List.of(List.of(new Keyboard.Key("Келіп тұр", false), new Keyboard.Key("Где", true)))),
             Keyboard.inline(
                     List.of(List.of(Button.press("Келемін", "y:1"), Button.link("Map", "https://example.org")))));
 

@@ -99,6 +99,41 @@ class TelegramMessengerTest {
     }
 
     @Test
+    void aKeyboardBelowTheChatStaysUntilItIsTakenAway() {
+        messenger.send(
+                to,
+                Message.of(
+                        "more?",
+                        new Keyboard.Below(List.of(
+                                List.of(new Keyboard.Key("here", true)), List.of(new Keyboard.Key("done", false))))));
+
+        JsonNode markup = only("sendMessage").path("reply_markup");
+        assertThat(markup.path("keyboard").toString())
+                .isEqualTo("[[{\"text\":\"here\",\"request_location\":true}],[{\"text\":\"done\"}]]");
+        assertThat(markup.path("is_persistent").asBoolean()).isTrue();
+        assertThat(markup.has("one_time_keyboard")).isFalse();
+    }
+
+    @Test
+    void noRowsTakeTheKeyboardAway() {
+        messenger.send(to, Message.of("gone", new Keyboard.Below(List.of())));
+
+        assertThat(only("sendMessage").path("reply_markup").toString()).isEqualTo("{\"remove_keyboard\":true}");
+    }
+
+    @Test
+    void aPhotoIsSentByTheIdOfItsFile() {
+        telegram.reply("sendPhoto", Reply.ok("{\"message_id\":9}"));
+
+        assertThat(messenger.photo(to, "AgACx", "reporter 1")).isEqualTo(new Outcome.Delivered(9));
+
+        JsonNode body = only("sendPhoto");
+        assertThat(body.path("photo").asText()).isEqualTo("AgACx");
+        assertThat(body.path("caption").asText()).isEqualTo("reporter 1");
+        assertThat(body.path("protect_content").asBoolean()).isTrue();
+    }
+
+    @Test
     void anEditReplacesTextAndButtons() {
         telegram.reply("editMessageText", Reply.ok("{\"message_id\":9}"));
 
