@@ -7,7 +7,8 @@ import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * What is due when, and what is being run, for the whole fleet. All times are ms since 1970.
+ * What is due when, and what is being run, for the whole fleet. All times are ms since 1970: what is due goes by the program's clock,
+ * leases by that of Redis, so that instances whose clocks differ do not take each other's steps.
  *
  * <table>
  * <caption>Keys</caption>
@@ -57,17 +58,17 @@ final class Plan {
 
     /** Up to {@link #BATCH} steps that are due and run nowhere else, the longest due first. */
     List<Claim> claim(long now) {
-        List<?> members = CLAIM.run(redis, KEYS.subList(0, 2), now, lease.toMillis(), BATCH);
+        List<?> answer = CLAIM.run(redis, KEYS.subList(0, 2), now, lease.toMillis(), BATCH);
+        long ends = (Long) answer.getFirst();
         List<Claim> claims = new ArrayList<>();
-        members.forEach(member -> claims.add(new Claim((String) member, now + lease.toMillis())));
+        answer.subList(1, answer.size()).forEach(member -> claims.add(new Claim((String) member, ends)));
         return claims;
     }
 
     /** The claim with a lease that begins now; the same where it was lost to another. */
-    Claim prolong(Claim claim, long now) {
-        Claim longer = new Claim(claim.member(), now + lease.toMillis());
-        boolean held = PROLONG.run(redis, KEYS.subList(1, 2), claim.member(), claim.lease(), longer.lease()) == 1;
-        return held ? longer : claim;
+    Claim prolong(Claim claim) {
+        long ends = PROLONG.run(redis, KEYS.subList(1, 2), claim.member(), claim.lease(), lease.toMillis());
+        return ends == 0 ? claim : new Claim(claim.member(), ends);
     }
 
     void done(Claim claim) {

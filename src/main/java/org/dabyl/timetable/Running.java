@@ -9,14 +9,13 @@ final class Running {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Plan plan;
-    private final long start;
+    private final long start = System.nanoTime();
     private Claim claim;
     private boolean over;
 
-    Running(Plan plan, Claim claim, long start) {
+    Running(Plan plan, Claim claim) {
         this.plan = plan;
         this.claim = claim;
-        this.start = start;
     }
 
     String member() {
@@ -24,9 +23,9 @@ final class Running {
     }
 
     // one at a time: a lease prolonged while the step ends would not be known to the end
-    synchronized void prolong(long now) {
-        if (!over && now - start < LONGEST.toMillis()) {
-            claim = plan.prolong(claim, now);
+    synchronized void prolong() {
+        if (!over && System.nanoTime() - start < LONGEST.toNanos()) {
+            claim = plan.prolong(claim);
         }
     }
 

@@ -50,7 +50,7 @@ public final class Timetable {
     private final Clock clock;
     private final SingletonSupplier<Map<String, Step>> steps;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
-    private volatile long prolonged;
+    private volatile long prolonged = System.nanoTime() - PROLONGING.toNanos();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("step-", 0).factory());
 
@@ -89,9 +89,8 @@ public final class Timetable {
         if (threads.isShutdown()) {
             return started;
         }
-        long now = clock.millis();
-        for (Claim claim : plan.claim(now)) {
-            Running step = new Running(plan, claim, now);
+        for (Claim claim : plan.claim(clock.millis())) {
+            Running step = new Running(plan, claim);
             running.add(step);
             started.add(threads.submit(() -> run(step)));
         }
@@ -100,10 +99,10 @@ public final class Timetable {
 
     /** Keeps the leases of the steps that run here. */
     void prolong() {
-        long now = clock.millis();
-        if (now - prolonged >= PROLONGING.toMillis()) {
+        long now = System.nanoTime();
+        if (now - prolonged >= PROLONGING.toNanos()) {
             prolonged = now;
-            running.forEach(step -> step.prolong(now));
+            running.forEach(Running::prolong);
         }
     }
 

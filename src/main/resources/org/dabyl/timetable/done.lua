@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
 -- Ends a step that succeeded, unless its lease was lost to another claim meanwhile.
--- KEYS[1] sorted set  leased: member by end of lease, ms
+-- KEYS[1] sorted set  leased: member by end of lease, ms of Redis
 -- KEYS[2] hash        tries: member to how often it failed
 -- ARGV[1] text        member, kind|subject
 -- ARGV[2] integer     end of the lease, ms

@@ -1,11 +1,11 @@
 #!lua flags=allow-oom
 -- Has a step tried again later, unless its lease was lost to another claim meanwhile.
 -- KEYS[1] sorted set  due: member by ms
--- KEYS[2] sorted set  leased: member by end of lease, ms
+-- KEYS[2] sorted set  leased: member by end of lease, ms of Redis
 -- KEYS[3] hash        tries: member to how often it failed
 -- ARGV[1] text        member, kind|subject
 -- ARGV[2] integer     end of the lease, ms
--- ARGV[3] integer     now, ms
+-- ARGV[3] integer     now, ms of the caller
 -- ARGV[4] integer     how long to wait after the first failure, ms; at most twelve times that
 -- returns 1 where the lease was still held
 if tonumber(redis.call('ZSCORE', KEYS[2], ARGV[1]) or -1) ~= tonumber(ARGV[2]) then

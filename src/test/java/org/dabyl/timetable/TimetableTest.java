@@ -3,8 +3,10 @@ package org.dabyl.timetable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +15,14 @@ import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @ExtendWith(TestRedis.class)
 class TimetableTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final String LEASED = Timetable.KEY + ":leased";
 
     private final SettableClock clock = new SettableClock();
     private final StringRedisTemplate redis = TestRedis.template();
@@ -101,11 +107,13 @@ class TimetableTest {
         at("a1", 0);
         Timetable other = aMemberOfTheFleet();
         work = subject -> {
-            for (int i = 0; i < 10; i++) {
-                clock.pass(Duration.ofSeconds(9));
-                timetable.prolong();
-                assertThat(other.run()).isZero();
+            long ends = leaseEnds();
+            while (redisMillis() <= ends - LEASE.toMillis()) {
+                Thread.onSpinWait();
             }
+            timetable.prolong();
+            assertThat(leaseEnds()).isGreaterThan(ends);
+            assertThat(other.run()).isZero();
         };
 
         assertThat(timetable.run()).isEqualTo(1);
@@ -113,12 +121,12 @@ class TimetableTest {
     }
 
     @Test
-    void aStepWhoseInstanceStandsStillIsTakenOverAfterTenSeconds() {
+    void aStepWhoseInstanceStandsStillIsTakenOverAfterItsLease() {
         at("a1", 0);
         Timetable other = aMemberOfTheFleet();
         work = subject -> {
             if (ran.size() == 1) {
-                clock.pass(Duration.ofSeconds(10));
+                redis.opsForZSet().add(LEASED, "widen|a1", 1);
                 assertThat(other.run()).isEqualTo(1);
             }
         };
@@ -127,6 +135,43 @@ class TimetableTest {
 
         assertThat(ran).containsExactly("a1", "a1");
         assertThat(redis.keys("*")).isEmpty();
+    }
+
+    @Test
+    void clocksThatDifferByTwentySecondsDoNotDoubleAStep() {
+        SettableClock ahead = new SettableClock();
+        ahead.pass(Duration.ofSeconds(20));
+        Timetable early = aMemberOfTheFleet(ahead);
+        at("a1", 20);
+        work = subject -> {
+            // the step is under way by the clock that is ahead; by neither clock may it begin again
+            assertThat(timetable.run()).isZero();
+            clock.pass(Duration.ofSeconds(20));
+            assertThat(timetable.run()).isZero();
+            ahead.pass(Duration.ofSeconds(20));
+            assertThat(aMemberOfTheFleet(ahead).run()).isZero();
+        };
+
+        assertThat(timetable.run()).isZero();
+        assertThat(early.run()).isEqualTo(1);
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(timetable.run()).isZero();
+        assertThat(early.run()).isZero();
+        assertThat(ran).containsExactly("a1");
+    }
+
+    @Test
+    void aStepOfTheSlowClockIsSafeFromTheFastOne() {
+        SettableClock ahead = new SettableClock();
+        ahead.pass(Duration.ofSeconds(20));
+        Timetable fast = aMemberOfTheFleet(ahead);
+        at("a1", 0);
+        // by the fast clock a lease of 10 s, begun now by the slow one, would be over at once
+        work = subject -> assertThat(fast.run()).isZero();
+
+        assertThat(timetable.run()).isEqualTo(1);
+        assertThat(fast.run()).isZero();
+        assertThat(ran).containsExactly("a1");
     }
 
     @Test
@@ -201,7 +246,21 @@ class TimetableTest {
         timetable.at("widen", subject, clock.instant().plusSeconds(seconds));
     }
 
+    private long leaseEnds() {
+        return Objects.requireNonNull(redis.opsForZSet().score(LEASED, "widen|a1"))
+                .longValue();
+    }
+
+    private long redisMillis() {
+        return Objects.requireNonNull(redis.execute(
+                (RedisCallback<Long>) connection -> connection.serverCommands().time(TimeUnit.MILLISECONDS)));
+    }
+
     private Timetable aMemberOfTheFleet() {
+        return aMemberOfTheFleet(clock);
+    }
+
+    private Timetable aMemberOfTheFleet(Clock clock) {
         return TestTimetable.of(redis, clock, new Step() {
             @Override
             public String kind() {
