@@ -67,7 +67,7 @@ final class Boards {
         this.answers = answers;
         this.renderer = renderer;
         this.timetable = timetable;
-        this.post = post;
+        this.post = post.boards();
         this.clock = clock;
     }
 

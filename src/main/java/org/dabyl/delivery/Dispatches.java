@@ -25,10 +25,12 @@ import org.springframework.stereotype.Component;
  * <tr><td>running:&lt;priority&gt;</td><td>list</td><td>ids of dispatches with people waiting, the next in turn first</td>
  *     <td>until none wait, 48 h</td></tr>
  * <tr><td>leases</td><td>sorted set</td><td>dispatch|sealed chat|attempt by expiry, ms</td><td>until settled, 48 h</td></tr>
- * <tr><td>retries</td><td>sorted set</td><td>the same, by when it is due, ms</td><td>until leased, 48 h</td></tr>
- * <tr><td>pace:calls, pace:answers</td><td>sorted set</td><td>slots in use by when they are free, µs; names that name
+ * <tr><td>retries:&lt;priority&gt;</td><td>sorted set</td><td>the same, by when it is due, ms</td><td>until leased, 48 h</td></tr>
+ * <tr><td>pace:calls, pace:answers, pace:boards, pace:edits</td><td>sorted set</td><td>slots in use by when they are free, µs; names that name
  *     nobody</td><td>1 h after the last</td></tr>
- * <tr><td>pace</td><td>hash</td><td>tat (when the next call is due, µs); rate (a second) and raisedAt (µs) where a 429 lowered
+ * <tr><td>pace:asking</td><td>sorted set</td><td>names of slots that are waited for, by until when that is believed, µs</td>
+ *     <td>1 h after the last</td></tr>
+ * <tr><td>pace</td><td>hash</td><td>tat (when the next call is due, µs); turn (of those who are tried again, among the dispatches); rate (a second) and raisedAt (µs) where a 429 lowered
  *     it</td><td>1 h after the last call or pause</td></tr>
  * <tr><td>pause</td><td>string</td><td>the end of a pause after a 429, ms</td><td>until then</td></tr>
  * </table>

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.dabyl.delivery.Edits.Edit;
+import org.dabyl.delivery.Reserve.Rank;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the waiting edits of one bot. It asks for one slot at a time, so that an answer waits for one edit at most. */
+/** Sends the waiting edits of one bot, after everything else that the bot has to send, or slowly beside it. */
 final class Editor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Editor.class);
@@ -59,7 +60,7 @@ final class Editor {
 
     private boolean granted(String slot) throws InterruptedException {
         try {
-            return !revocations.contain(bot) && slots.await(bot, slot, System.nanoTime());
+            return !revocations.contain(bot) && slots.await(bot, Rank.EDIT, slot, System.nanoTime(), edits::oldest);
         } catch (RuntimeException e) {
             LOG.warn("Edits of bot {} wait: {}", bot.value(), e.getClass().getName());
             return false;

@@ -1,5 +1,6 @@
 package org.dabyl.delivery;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,8 +24,9 @@ final class Edits {
      * What a message is to look like.
      *
      * @param tries how often it was tried already
+     * @param since when the message first had to change, by {@link System#nanoTime()}
      */
-    record Edit(Place place, Message content, int tries) {}
+    record Edit(Place place, Message content, int tries, long since) {}
 
     private final Map<Place, Edit> waiting = new LinkedHashMap<>();
     private final Set<Place> flying = new HashSet<>();
@@ -32,7 +34,11 @@ final class Edits {
 
     /** Adds an edit; whether somebody has to start taking. */
     synchronized boolean add(Edit edit) {
-        waiting.put(edit.place(), edit);
+        // newer content keeps the place of the older one in the row, and its time
+        waiting.merge(
+                edit.place(),
+                edit,
+                (older, newer) -> new Edit(newer.place(), newer.content(), newer.tries(), older.since()));
         if (waiting.size() > MOST) {
             waiting.remove(waiting.keySet().iterator().next());
         }
@@ -51,6 +57,15 @@ final class Edits {
         return null;
     }
 
+    /** How long the first of those that may be taken has waited; nothing where there is none. */
+    synchronized Duration oldest() {
+        return waiting.values().stream()
+                .filter(edit -> !flying.contains(edit.place()))
+                .findFirst()
+                .map(edit -> Duration.ofNanos(System.nanoTime() - edit.since()))
+                .orElse(Duration.ZERO);
+    }
+
     /** Whether there is something to take; where not, the taking ends. */
     synchronized boolean more() {
         served = !flying.containsAll(waiting.keySet());
@@ -61,7 +76,7 @@ final class Edits {
     synchronized boolean landed(Edit edit, boolean again) {
         flying.remove(edit.place());
         if (again) {
-            waiting.putIfAbsent(edit.place(), new Edit(edit.place(), edit.content(), edit.tries() + 1));
+            waiting.putIfAbsent(edit.place(), new Edit(edit.place(), edit.content(), edit.tries() + 1, edit.since()));
         }
         return serve();
     }

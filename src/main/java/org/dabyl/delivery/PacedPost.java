@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.dabyl.delivery.Reserve.Rank;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,12 +43,9 @@ final class PacedPost implements Post {
         this.departures = departures;
     }
 
-    /** Tries twice where the outcome is unknown: a lost answer is worse than a doubled one. */
     @Override
     public OptionalLong send(Address to, Message message) {
-        return paced(to, 2, () -> messenger.send(to, message)) instanceof Outcome.Delivered delivered
-                ? OptionalLong.of(delivered.messageId())
-                : OptionalLong.empty();
+        return send(Rank.ANSWER, to, message);
     }
 
     @Override
@@ -59,7 +57,23 @@ final class PacedPost implements Post {
 
     @Override
     public Edit edit(Address to, long messageId, Message message) {
-        return switch (paced(to, 3, () -> messenger.edit(to, messageId, message))) {
+        return edit(Rank.ANSWER, to, messageId, message);
+    }
+
+    @Override
+    public Post boards() {
+        return new BoardPost(this);
+    }
+
+    /** Tries twice where the outcome is unknown: a lost answer is worse than a doubled one. */
+    OptionalLong send(Rank rank, Address to, Message message) {
+        return paced(rank, to, 2, () -> messenger.send(to, message)) instanceof Outcome.Delivered delivered
+                ? OptionalLong.of(delivered.messageId())
+                : OptionalLong.empty();
+    }
+
+    Edit edit(Rank rank, Address to, long messageId, Message message) {
+        return switch (paced(rank, to, 3, () -> messenger.edit(to, messageId, message))) {
             case Outcome.Delivered delivered -> Edit.DONE;
             case Outcome.Missed missed -> Edit.IMPOSSIBLE;
             case Outcome.Gone gone -> Edit.IMPOSSIBLE;
@@ -73,7 +87,7 @@ final class PacedPost implements Post {
     @Override
     public void replace(Address to, long messageId, Message message) {
         editors.computeIfAbsent(to.bot(), bot -> new Editor(bot, slots, messenger, revocations, this::replaced))
-                .add(new Edits.Edit(new Edits.Place(to, messageId), message, 0));
+                .add(new Edits.Edit(new Edits.Place(to, messageId), message, 0, System.nanoTime()));
     }
 
     private void replaced(Edits.Edit edit, Outcome outcome) {
@@ -95,10 +109,10 @@ final class PacedPost implements Post {
         tell(to, outcome);
     }
 
-    private Outcome paced(Address to, int tries, Supplier<Outcome> call) {
+    private Outcome paced(Rank rank, Address to, int tries, Supplier<Outcome> call) {
         long start = System.nanoTime();
         try {
-            Outcome outcome = once(to, start, call);
+            Outcome outcome = once(rank, to, start, call);
             for (int unknown = 0; mayTryAgain(outcome, start); ) {
                 if (outcome instanceof Outcome.Unknown) {
                     if (++unknown == tries) {
@@ -106,7 +120,7 @@ final class PacedPost implements Post {
                     }
                     Thread.sleep(TRY_AGAIN);
                 }
-                outcome = once(to, start, call);
+                outcome = once(rank, to, start, call);
             }
             tell(to, outcome);
             return outcome;
@@ -130,7 +144,7 @@ final class PacedPost implements Post {
         };
     }
 
-    private Outcome once(Address to, long start, Supplier<Outcome> call) throws InterruptedException {
+    private Outcome once(Rank rank, Address to, long start, Supplier<Outcome> call) throws InterruptedException {
         BotId bot = to.bot();
         if (revocations.contain(bot)) {
             return new Outcome.Revoked();
@@ -140,7 +154,7 @@ final class PacedPost implements Post {
             return new Outcome.Wait(Slots.PATIENCE);
         }
         String slot = UUID.randomUUID().toString();
-        if (!slots.await(bot, slot, start)) {
+        if (!slots.await(bot, rank, slot, start)) {
             return new Outcome.Wait(Slots.PATIENCE);
         }
         return slots.call(bot, slot, call);

@@ -2,7 +2,8 @@ package org.dabyl.delivery;
 
 import java.util.OptionalLong;
 
-/** Answers to one person: they share the pace of their bot with the dispatches, and go first. */
+/** Answers to one person: they share the pace of their bot with the dispatches, and go first;
+ * replacements ({@link #replace}) go last. */
 public interface Post {
 
     /** Sends, waiting for its turn; the message's id, or empty where it did not arrive. */
@@ -33,6 +34,11 @@ public interface Post {
      * edited is sent anew.
      */
     void replace(Address to, long messageId, Message message);
+
+    /** The same post for what keeps itself up to date: its messages and edits go after answers, and before every call. */
+    default Post boards() {
+        return this;
+    }
 
     /** Answers a press at once, outside the pace; {@code text} at most 200 characters, may be empty. */
     void toast(Address to, String pressId, String text);

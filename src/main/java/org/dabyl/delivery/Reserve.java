@@ -3,14 +3,26 @@ package org.dabyl.delivery;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The step that takes a slot of the pace for one answer. */
+/** The step that takes a slot of the pace for one answer, board or edit. */
 record Reserve(StringRedisTemplate redis, DeliverySettings settings) {
 
     @SuppressWarnings("rawtypes")
     private static final Script<List> SCRIPT = Script.beside(Reserve.class, "reserve.lua", List.class);
+
+    /** In whose turn: answers before everything; boards before calls; edits after everything, unless they have waited for long. */
+    enum Rank {
+        ANSWER,
+        BOARD,
+        EDIT;
+
+        String tag() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * What was said.
@@ -19,14 +31,20 @@ record Reserve(StringRedisTemplate redis, DeliverySettings settings) {
      */
     record Reserved(boolean granted, boolean paused, Duration next) {}
 
-    /** Takes a slot under a name of the caller's making, where one is free. */
     Reserved run(BotId bot, String slot) {
+        return run(bot, slot, Rank.ANSWER, Duration.ZERO);
+    }
+
+    /** Takes a slot under a name of the caller's making, where one is free for this rank. */
+    Reserved run(BotId bot, String slot, Rank rank, Duration waited) {
         List<?> answer = SCRIPT.run(
                 redis,
                 List.of(bot.key("")),
                 slot,
                 settings.rate(),
-                settings.lease().toMillis());
+                settings.lease().toMillis(),
+                rank.tag(),
+                waited.toMillis());
         return new Reserved(
                 answer.getFirst().equals("granted"),
                 answer.getFirst().equals("paused"),

@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.dabyl.delivery.Reserve.Rank;
 import org.dabyl.delivery.Reserve.Reserved;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** The slots of the pace that answers take. One answer at a time asks for a bot's, so that they leave in order. */
+/** The slots of the pace that answers, boards and edits take. One of each rank at a time asks for a bot's, so that they leave in order. */
 final class Slots {
 
     private static final Logger LOG = LoggerFactory.getLogger(Slots.class);
@@ -24,7 +25,10 @@ final class Slots {
     private final Reserve reserve;
     private final Release release;
     private final Latency latency;
-    private final Map<BotId, Semaphore> queues = new ConcurrentHashMap<>();
+
+    private record Queue(BotId bot, Rank rank) {}
+
+    private final Map<Queue, Semaphore> queues = new ConcurrentHashMap<>();
 
     Slots(Reserve reserve, Release release, Latency latency) {
         this.reserve = reserve;
@@ -33,18 +37,24 @@ final class Slots {
     }
 
     /** Whether the slot was granted in time, counted from {@code start} by {@link System#nanoTime()}. */
-    boolean await(BotId bot, String slot, long start) throws InterruptedException {
-        Semaphore queue = queues.computeIfAbsent(bot, any -> new Semaphore(1, true));
+    boolean await(BotId bot, Rank rank, String slot, long start) throws InterruptedException {
+        return await(bot, rank, slot, start, () -> Duration.ZERO);
+    }
+
+    /** The same; {@code waited} is how long those of its rank have waited. */
+    boolean await(BotId bot, Rank rank, String slot, long start, Supplier<Duration> waited)
+            throws InterruptedException {
+        Semaphore queue = queues.computeIfAbsent(new Queue(bot, rank), any -> new Semaphore(1, true));
         queue.acquire();
         try {
-            Reserved reserved = reserve.run(bot, slot);
+            Reserved reserved = reserve.run(bot, slot, rank, waited.get());
             while (!reserved.granted()) {
                 if (reserved.next().compareTo(left(start)) > 0) {
                     return false;
                 }
                 boolean mayBeSooner = !reserved.paused() && reserved.next().compareTo(LOOK_AGAIN) > 0;
                 Thread.sleep(mayBeSooner ? LOOK_AGAIN : reserved.next());
-                reserved = reserve.run(bot, slot);
+                reserved = reserve.run(bot, slot, rank, waited.get());
             }
             return true;
         } finally {

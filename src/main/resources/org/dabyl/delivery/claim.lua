@@ -1,6 +1,7 @@
 #!lua flags=allow-oom
--- Leases the next people to send to, as far as the pace allows: those whose lease expired, then retries that are due, then the
--- running dispatches by priority, in turn within one. People who left, muted the bot or were taken back meanwhile are booked so.
+-- Leases the next people to send to, as far as the pace allows: by priority; within one, who is tried again (the lease expired, or
+-- the retry is due) in turn with who waits in the running dispatches, which take turns themselves. People who left, muted the bot or
+-- were taken back meanwhile are booked so.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  double   messages a second by the settings
 -- ARGV[2]  ms       length of a lease
@@ -22,42 +23,59 @@ end
 
 local rate = current_rate(tonumber(ARGV[1]))
 local interval = SECOND / rate
-local tat = math.max(now, tonumber(redis.call('HGET', root .. 'pace', 'tat') or 0))
-local calls, answers = slots_in_use()
+local kept_tat, turn = unpack(redis.call('HMGET', root .. 'pace', 'tat', 'turn'))
+local tat = math.max(now, tonumber(kept_tat or 0))
+turn = tonumber(turn or 0)
+local used, asking = slots_in_use(), redis.call('ZCOUNT', ASKING, exact(now), '+inf')
 
--- one slot is always left for an answer
+-- one slot is always left for an answer, and one for each that asks
 local function room()
   local paced = math.floor((now + TOLERANCE - tat) / interval) + 1
-  return math.max(0, math.min(tonumber(ARGV[3]), math.floor(rate) - calls - answers, paced))
+  return math.max(0, math.min(tonumber(ARGV[3]), math.floor(rate) - used - asking, paced))
 end
 
 local function wait_for_pace()
-  local over = calls + answers + 1 - math.floor(rate)
-  local free = over > 0 and until_free(over, CALLS, ANSWERS) or 0
+  local over = used + asking + 1 - math.floor(rate)
+  local free = over > 0 and until_free(over, CALLS, ANSWERS, BOARDS, EDITS) or 0
   return math.max(free, math.ceil(tat - TOLERANCE - now), 0)
-end
-
-local function first_due(zset, counter)
-  local name = redis.call('ZRANGEBYSCORE', zset, '-inf', exact(now_ms), 'LIMIT', 0, 1)[1]
-  if not name then
-    return nil
-  end
-  redis.call('ZREM', zset, name)
-  local id, sealed, attempt = parts(name)
-  count(id, counter, -1)
-  return id, sealed, attempt
 end
 
 -- what is read once for all people of a dispatch
 local books = {}
 local function open_book(id)
   if not books[id] then
-    local state, tried_until, breaks_mute, at, classes =
-      unpack(redis.call('HMGET', book(id), 'state', 'until', 'breaksMute', 'at', 'classes'))
-    books[id] = {state = state, tried_until = tonumber(tried_until or 0), breaks_mute = breaks_mute,
+    local state, tried_until, breaks_mute, at, classes, priority =
+      unpack(redis.call('HMGET', book(id), 'state', 'until', 'breaksMute', 'at', 'classes', 'priority'))
+    books[id] = {state = state, priority = priority, tried_until = tonumber(tried_until or 0), breaks_mute = breaks_mute,
       at = tonumber(at or 1), classes = tonumber(classes or 0), leased = 0}
   end
   return books[id]
+end
+
+-- whose sender died, or is silent for too long, is to be tried again at once
+local function take_over()
+  for _, name in ipairs(redis.call('ZRANGEBYSCORE', LEASES, '-inf', exact(now_ms), 'LIMIT', 0, MOST_SKIPPED)) do
+    local id = parts(name)
+    redis.call('ZREM', LEASES, name)
+    count(id, 'leased', -1)
+    if open_book(id).state then
+      local queue = retries(open_book(id).priority)
+      redis.call('ZADD', queue, exact(now_ms), name)
+      keep_at_least_as_long(queue, id)
+      count(id, 'retrying', 1)
+    end
+  end
+end
+
+local function due(priority)
+  return redis.call('ZRANGEBYSCORE', retries(priority), '-inf', exact(now_ms), 'LIMIT', 0, 1)[1]
+end
+
+local function again(priority, name)
+  redis.call('ZREM', retries(priority), name)
+  local id, sealed, attempt = parts(name)
+  count(id, 'retrying', -1)
+  return id, sealed, attempt
 end
 
 local function nearest(id)
@@ -73,31 +91,39 @@ local function nearest(id)
   return nil
 end
 
-local function first_waiting()
-  for _, priority in ipairs(PRIORITIES) do
-    local running = root .. 'running:' .. priority
-    local id = redis.call('LMOVE', running, running, 'LEFT', 'RIGHT')
-    while id do
-      local sealed = nearest(id)
-      if sealed then
-        return id, sealed, 0
-      end
-      redis.call('LREM', running, 0, id)
-      id = redis.call('LMOVE', running, running, 'LEFT', 'RIGHT')
+local function first_waiting(priority)
+  local running = root .. 'running:' .. priority
+  local id = redis.call('LMOVE', running, running, 'LEFT', 'RIGHT')
+  while id do
+    local sealed = nearest(id)
+    if sealed then
+      return id, sealed, 0
     end
+    redis.call('LREM', running, 0, id)
+    id = redis.call('LMOVE', running, running, 'LEFT', 'RIGHT')
   end
   return nil
 end
 
 local function next_person()
-  local id, sealed, attempt = first_due(LEASES, 'leased')
-  if not id then
-    id, sealed, attempt = first_due(RETRIES, 'retrying')
+  for _, priority in ipairs(PRIORITIES) do
+    local name = due(priority)
+    if name then
+      -- those who are tried again are one more in the round of the dispatches
+      local round = redis.call('LLEN', root .. 'running:' .. priority) + 1
+      turn = turn + 1
+      if turn % round == 1 % round then
+        return again(priority, name)
+      end
+    end
+    local id, sealed, attempt = first_waiting(priority)
+    if id then
+      return id, sealed, attempt
+    elseif name then
+      return again(priority, name)
+    end
   end
-  if not id then
-    id, sealed, attempt = first_waiting()
-  end
-  return id, sealed, attempt
+  return nil
 end
 
 -- the language to send in; or nil, and as what the person is booked instead
@@ -125,7 +151,7 @@ local function lease(id, sealed, attempt)
   leases[#leases + 1], leases[#leases + 2] = exact(now_ms + LEASE_MS), name
   slots[#slots + 1], slots[#slots + 2] = now + LEASE_MS * 1000, redis.sha1hex(name)
   books[id].leased = books[id].leased + 1
-  calls = calls + 1
+  used = used + 1
   tat = tat + interval
 end
 
@@ -139,7 +165,7 @@ local function write_down()
       count(id, 'leased', kept.leased)
     end
   end
-  redis.call('HSET', root .. 'pace', 'tat', exact(tat))
+  redis.call('HSET', root .. 'pace', 'tat', exact(tat), 'turn', exact(turn % 1000))
   redis.call('PEXPIRE', root .. 'pace', PACE_LIFE_MS)
 end
 
@@ -168,7 +194,7 @@ end
 
 local function wait_for_due()
   local wait = NOTHING
-  for _, zset in ipairs({LEASES, RETRIES}) do
+  for _, zset in ipairs({LEASES, retries('call'), retries('update'), retries('reminder')}) do
     local first = redis.call('ZRANGE', zset, 0, 0, 'WITHSCORES')
     if first[2] then
       wait = math.min(wait, math.max(0, tonumber(first[2]) * 1000 - now))
@@ -178,6 +204,9 @@ local function wait_for_due()
 end
 
 local left, exhausted = room(), false
+if left > 0 then
+  take_over()
+end
 while left > 0 and skipped < MOST_SKIPPED and not exhausted do
   local id, sealed, attempt = next_person()
   if not id then

@@ -5,16 +5,18 @@
 --                   as counted: waiting, leased, retrying
 -- include pace.lua
 -- include ledger.lua
-local function tally(zset)
+local function tally(zsets)
   local counted = {}
-  for _, name in ipairs(redis.call('ZRANGE', zset, 0, -1)) do
-    local id = parts(name)
-    counted[id] = (counted[id] or 0) + 1
+  for _, zset in ipairs(zsets) do
+    for _, name in ipairs(redis.call('ZRANGE', zset, 0, -1)) do
+      local id = parts(name)
+      counted[id] = (counted[id] or 0) + 1
+    end
   end
   return counted
 end
 
-local leased, retrying, answer = tally(LEASES), tally(RETRIES), {}
+local leased, retrying, answer = tally({LEASES}), tally({retries('call'), retries('update'), retries('reminder')}), {}
 for _, id in ipairs(redis.call('ZRANGE', root .. 'dispatches', 0, -1)) do
   local kept = redis.call(
     'HMGET', book(id), 'total', 'leased', 'retrying', 'delivered', 'gone', 'failed', 'withdrawn', 'classes')

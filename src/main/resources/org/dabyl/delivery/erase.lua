@@ -38,5 +38,7 @@ for _, id in ipairs(redis.call('ZRANGE', root .. 'dispatches', 0, -1)) do
   erase_from(id)
 end
 erase_pending(LEASES, 'leased')
-erase_pending(RETRIES, 'retrying')
+for _, priority in ipairs(PRIORITIES) do
+  erase_pending(retries(priority), 'retrying')
+end
 return found

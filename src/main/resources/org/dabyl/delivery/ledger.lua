@@ -1,5 +1,5 @@
 -- The books of the dispatches: every recipient is in one place, and every move is counted.
-local LEASES, RETRIES = root .. 'leases', root .. 'retries'
+local LEASES = root .. 'leases'
 local PRIORITIES = {'call', 'update', 'reminder'}
 
 local function book(id)
@@ -8,6 +8,10 @@ end
 
 local function waiting(id, n)
   return book(id) .. ':waiting:' .. n
+end
+
+local function retries(priority)
+  return root .. 'retries:' .. priority
 end
 
 local function member(id, sealed, attempt)

@@ -9,6 +9,9 @@
 local root = KEYS[1]
 local SECOND = 1000000
 local CALLS, ANSWERS = root .. 'pace:calls', root .. 'pace:answers'
+local BOARDS, EDITS = root .. 'pace:boards', root .. 'pace:edits'
+-- answers, boards and edits that wait, by how long that is believed
+local ASKING = root .. 'pace:asking'
 -- calls may come this much early, so that a loop that wakes late loses nothing: three intervals at 29/s
 local TOLERANCE = 100000
 local PACE_LIFE_MS = 3600000
@@ -54,11 +57,14 @@ local function slow_down(setting, wait_ms)
   return ends
 end
 
--- slots in use: calls, answers
+-- slots in use, by whatever it is
 local function slots_in_use()
-  redis.call('ZREMRANGEBYSCORE', CALLS, '-inf', now)
-  redis.call('ZREMRANGEBYSCORE', ANSWERS, '-inf', now)
-  return redis.call('ZCARD', CALLS), redis.call('ZCARD', ANSWERS)
+  local used = 0
+  for _, kind in ipairs({CALLS, ANSWERS, BOARDS, EDITS}) do
+    redis.call('ZREMRANGEBYSCORE', kind, '-inf', now)
+    used = used + redis.call('ZCARD', kind)
+  end
+  return used
 end
 
 -- until n of the slots of these kinds are free, as far as is known now

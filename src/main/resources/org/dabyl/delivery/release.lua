@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- Gives an answer's slot back; after a 429 pauses the bot and lowers its pace.
+-- Gives the slot of an answer, a board or an edit back; after a 429 pauses the bot and lowers its pace.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  string   name of the slot; a toast has none
 -- ARGV[2]  µs       credit for latency
@@ -10,4 +10,8 @@
 if tonumber(ARGV[3]) > 0 then
   slow_down(tonumber(ARGV[4]), tonumber(ARGV[3]))
 end
-return give_back_slot(ANSWERS, ARGV[1], tonumber(ARGV[2]))
+local left
+for _, kind in ipairs({ANSWERS, BOARDS, EDITS}) do
+  left = give_back_slot(kind, ARGV[1], tonumber(ARGV[2]))
+end
+return left

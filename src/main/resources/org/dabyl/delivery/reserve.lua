@@ -1,13 +1,20 @@
 #!lua flags=allow-oom
--- Takes a slot for one answer. While calls wait, answers have at most two thirds of all slots, so that a flood of them starves
--- nobody; of the others one is never given to a call.
+-- Takes a slot for one answer, board or edit; while messages to many wait for theirs, so many of all slots at once:
+--   answer  two thirds, so that a flood of them starves nobody; one slot is never given to anything else
+--   board   a fifth: ahead of every call, but fifty boards do not hold one up
+--   edit    none, for it comes after them all; after 5 s a tenth; after 30 s a third
+-- Who waits within its share is put down as asking, and what comes after it leaves a slot to it.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  string   name of the slot, of the caller's making
 -- ARGV[2]  double   messages a second by the settings
 -- ARGV[3]  ms       how long the slot is held where it is not given back
+-- ARGV[4]  string   answer, board or edit
+-- ARGV[5]  ms       how long it has waited (an edit)
 -- returns  list     granted, wait or paused; µs to wait
 -- include pace.lua
 -- include ledger.lua
+local slot, rank, waited = ARGV[1], ARGV[4], tonumber(ARGV[5])
+local LOOK, ASKS = rank == 'edit' and 100000 or 20000, 500000
 local pause = pause_left()
 if pause > 0 then
   return {'paused', exact(pause)}
@@ -15,23 +22,60 @@ end
 
 local function calls_wait()
   for _, priority in ipairs(PRIORITIES) do
-    if redis.call('EXISTS', root .. 'running:' .. priority) == 1 then
+    if redis.call('EXISTS', root .. 'running:' .. priority) == 1
+      or redis.call('ZCOUNT', retries(priority), '-inf', exact(now_ms)) > 0 then
       return true
     end
   end
-  return redis.call('EXISTS', RETRIES) == 1
+  return false
 end
 
+local function part(slots)
+  if rank == 'answer' then
+    return slots * 2 / 3
+  elseif rank == 'board' then
+    return slots / 5
+  end
+  return waited < 5000 and 0 or waited < 30000 and slots / 10 or slots / 3
+end
+
+-- those of a higher rank that ask, the own kind left out
+local function ahead()
+  local asking = 0
+  for _, name in ipairs(redis.call('ZRANGE', ASKING, exact(now), '+inf', 'BYSCORE')) do
+    local of = string.match(name, '^%l+')
+    if rank ~= 'answer' and of ~= rank and (of == 'answer' or rank == 'edit') then
+      asking = asking + 1
+    end
+  end
+  return asking
+end
+
+local function ask()
+  redis.call('ZREMRANGEBYSCORE', ASKING, '-inf', now)
+  redis.call('ZADD', ASKING, now + ASKS, rank .. '|' .. slot)
+  redis.call('PEXPIRE', ASKING, PACE_LIFE_MS)
+end
+
+local kind = ({answer = ANSWERS, board = BOARDS, edit = EDITS})[rank]
 local slots = math.floor(current_rate(tonumber(ARGV[2]))) + 1
-local calls, answers = slots_in_use()
-local share = calls_wait() and math.max(1, math.floor(slots * 2 / 3)) or slots
-local wait
-if answers >= share then
-  wait = until_free(answers - share + 1, ANSWERS)
-elseif calls + answers >= slots then
-  wait = until_free(calls + answers - slots + 1, CALLS, ANSWERS)
+local all = slots_in_use()
+local own = redis.call('ZCARD', kind)
+local share = slots
+if calls_wait() then
+  share = part(slots)
+  share = share > 0 and math.max(1, math.floor(share)) or 0
+end
+local open = rank == 'answer' and slots or slots - 1 - ahead()
+local wait = LOOK
+if own >= share then
+  wait = share > 0 and until_free(own - share + 1, kind) or LOOK
+elseif all >= open then
+  wait = until_free(all - open + 1, CALLS, ANSWERS, BOARDS, EDITS)
+  ask()
 else
-  take_slot(ANSWERS, ARGV[1], tonumber(ARGV[3]))
+  take_slot(kind, slot, tonumber(ARGV[3]))
+  redis.call('ZREM', ASKING, rank .. '|' .. slot)
   return {'granted', '0'}
 end
-return {'wait', exact(wait)}
+return {'wait', exact(math.max(LOOK, wait))}

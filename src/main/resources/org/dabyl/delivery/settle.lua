@@ -18,8 +18,9 @@ local WIDTH = 6
 local books = {}
 local function open_book(id)
   if not books[id] then
-    local state, tried_until = unpack(redis.call('HMGET', book(id), 'state', 'until'))
-    books[id] = {state = state, tried_until = tonumber(tried_until or 0), leased = 0, delivered = 0, receipts = {}}
+    local state, tried_until, priority = unpack(redis.call('HMGET', book(id), 'state', 'until', 'priority'))
+    books[id] = {state = state, tried_until = tonumber(tried_until or 0), priority = priority,
+      leased = 0, delivered = 0, receipts = {}}
   end
   return books[id]
 end
@@ -36,8 +37,8 @@ local function try_again(id, kept, name, due)
   elseif kept.state == 'stopped' or due > kept.tried_until then
     close(id, 'failed', 1)
   else
-    redis.call('ZADD', RETRIES, exact(due), name)
-    keep_at_least_as_long(RETRIES, id)
+    redis.call('ZADD', retries(kept.priority), exact(due), name)
+    keep_at_least_as_long(retries(kept.priority), id)
     count(id, 'retrying', 1)
   end
 end

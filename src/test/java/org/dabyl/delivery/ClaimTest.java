@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.dabyl.store.TestRedis;
+import org.dabyl.vault.SealedId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -106,19 +109,91 @@ class ClaimTest {
     }
 
     @Test
-    void expiredLeasesGoFirstThenRetriesThenTheRest() {
-        bot.register("d", 1, 3);
+    void whoIsTriedAgainGoesInTurnWithWhoStillWaits() {
+        bot.register("d", 1, 6);
         bot.launch("d");
-        Lease retried = bot.claimOne();
-        bot.settle.run(TestBot.ID, Settle.Booking.unknown(retried, Duration.ofHours(1), 0));
-        Lease expired = bot.claimOne();
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(bot.claimOne(), Duration.ofHours(1), 0));
+        bot.claimOne();
         bot.makeDue("leases");
-        bot.makeDue("retries");
+        bot.makeDue("retries:call");
 
-        assertThat(bot.claim())
-                .extracting(Lease::chat)
-                .startsWith(expired.chat(), retried.chat())
-                .hasSize(3);
+        List<Integer> attempts = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            attempts.add(bot.claimOne().attempt());
+        }
+
+        assertThat(attempts).containsExactly(2, 1, 2, 1, 1, 1);
+    }
+
+    @Test
+    void whatIsTriedAgainAtALowerRankDoesNotDelayACall() {
+        launch("r", Priority.REMINDER, 1, 40);
+        launch("u", Priority.UPDATE, 1, 40);
+        bot.claim.run(TestBot.ID, 40).leases().forEach(this::fails);
+        List<Lease> left = bot.claim.run(TestBot.ID, 40).leases();
+        bot.makeDue("leases");
+        bot.makeDue("retries:update");
+        launch("c", Priority.CALL, 50, 60);
+
+        assertThat(left).extracting(lease -> lease.dispatch().value()).containsOnly("r");
+        assertThat(bot.claim.run(TestBot.ID, 12).leases())
+                .extracting(lease -> lease.dispatch().value())
+                .startsWith(Collections.nCopies(11, "c").toArray(String[]::new))
+                .endsWith("u");
+    }
+
+    @Test
+    void aSecondAlertHasItsFirstCardAtOnceAndThenHalfOfThePace() {
+        launch("a1", Priority.CALL, 1, 1_000);
+        bot.claim.run(TestBot.ID, 50).leases().forEach(this::fails);
+        bot.makeDue("retries:call");
+        launch("a2", Priority.CALL, 2_001, 2_200);
+
+        List<String> order = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            order.add(claimUnpaced().dispatch().value());
+        }
+
+        // at 29 a second the third card leaves within 104 ms
+        assertThat(order.subList(0, 3)).contains("a2");
+        assertThat(order.subList(0, 100)).filteredOn("a2"::equals).hasSizeBetween(30, 50);
+        // the fifty that are tried again take turns with both; when they are done each has a half
+        assertThat(order.subList(150, 300)).filteredOn("a2"::equals).hasSizeBetween(74, 76);
+    }
+
+    @Test
+    void withinAClassNeitherTheTimeOfRegistrationNorTheSealedIdDecides() {
+        int people = 1_000;
+        bot.register("d", 1, people);
+        bot.launch("d");
+        List<String> registered = LongStream.rangeClosed(1, people)
+                .mapToObj(person -> bot.chat(person).value())
+                .toList();
+        List<String> sealed = registered.stream().sorted().toList();
+        List<String> first = new ArrayList<>();
+        while (first.size() < 200) {
+            first.add(claimUnpaced().chat().value());
+        }
+
+        // the mean of 200 random ranks of 1,000 strays from 499.5 by 18 (standard error); six of those
+        assertThat(first.stream().mapToInt(registered::indexOf).average().orElseThrow())
+                .isBetween(390.0, 610.0);
+        assertThat(first.stream().mapToInt(sealed::indexOf).average().orElseThrow())
+                .isBetween(390.0, 610.0);
+        assertThat(first).isNotEqualTo(first.stream().sorted().toList());
+    }
+
+    @Test
+    void twoLaunchesToTheSamePeopleHaveOrdersOfTheirOwn() {
+        launch("a1", Priority.CALL, 1, 100);
+        launch("a2", Priority.UPDATE, 1, 100);
+        List<SealedId> order = new ArrayList<>();
+        while (order.size() < 200) {
+            order.add(claimUnpaced().chat());
+        }
+
+        assertThat(order.subList(0, 100)).containsExactlyInAnyOrderElementsOf(order.subList(100, 200));
+        assertThat(order.subList(0, 100)).isNotEqualTo(order.subList(100, 200));
     }
 
     @Test
@@ -163,5 +238,16 @@ class ClaimTest {
         bot.register("set." + id, from, to);
         bot.dispatches.launch(
                 TestBot.ID, TestBot.dispatch(new DispatchId(id), priority), TestBot.everyoneIn("set." + id));
+    }
+
+    private void fails(Lease lease) {
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(lease, Duration.ofHours(1), 0));
+    }
+
+    /** The next one, as if the second of the last was over. */
+    private Lease claimUnpaced() {
+        bot.redis.delete(TestBot.key("pace:calls"));
+        bot.redis.opsForHash().delete(TestBot.key("pace"), "tat");
+        return bot.claimOne();
     }
 }

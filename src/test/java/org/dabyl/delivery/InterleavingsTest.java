@@ -85,7 +85,7 @@ class InterleavingsTest {
                         .ifPresent(lease -> bot.settle.run(TestBot.ID, Settle.Booking.refused(lease, "long", 0)));
             case EXPIRE -> {
                 bot.makeDue("leases");
-                bot.makeDue("retries");
+                bot.makeDue("retries:call");
             }
             case WITHDRAW -> bot.dispatches.withdraw(TestBot.CALL);
             case ERASE -> bot.erase.run(bot.address(person()));

@@ -114,7 +114,7 @@ class LaunchTest {
 
         Set<String> keys = bot.redis.keys(key("*"));
         keys.removeAll(Set.of(key("d:1"), key("supporters")));
-        assertThat(keys).contains(key("leases"), key("retries"), key("dispatch:a1.call.1:receipts"));
+        assertThat(keys).contains(key("leases"), key("retries:call"), key("dispatch:a1.call.1:receipts"));
         assertThat(keys)
                 .allSatisfy(each -> assertThat(bot.redis.getExpire(each)).isBetween(1L, 48 * 3600L));
     }

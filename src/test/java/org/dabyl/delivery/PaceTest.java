@@ -1,10 +1,14 @@
 package org.dabyl.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,6 +84,107 @@ class PaceTest {
     }
 
     @Test
+    void whatWaitsLeavesInThePromisedOrder() {
+        for (int slot = 0; slot < 11; slot++) {
+            bot.redis.opsForZSet().add(TestBot.key("pace:calls"), "taken" + slot, 4e15);
+        }
+        for (Priority priority : List.of(Priority.REMINDER, Priority.UPDATE, Priority.CALL)) {
+            bot.register(priority.tag(), 1, 2);
+            DispatchId id = new DispatchId(priority.tag());
+            bot.dispatches.launch(TestBot.ID, TestBot.dispatch(id, priority), TestBot.everyoneIn(priority.tag()));
+        }
+        Map<Reserve.Rank, Integer> asking =
+                new EnumMap<>(Map.of(Reserve.Rank.EDIT, 2, Reserve.Rank.BOARD, 2, Reserve.Rank.ANSWER, 3));
+
+        List<String> left = new ArrayList<>();
+        for (int rounds = 0; rounds < 20 && left.size() < 13; rounds++) {
+            ask(asking, left);
+            freeOneSlot();
+            ask(asking, left);
+        }
+
+        assertThat(left)
+                .containsExactly(
+                        "answer",
+                        "answer",
+                        "answer",
+                        "board",
+                        "board",
+                        "call",
+                        "call",
+                        "update",
+                        "update",
+                        "reminder",
+                        "reminder",
+                        "edit",
+                        "edit");
+    }
+
+    @Test
+    void boardsGoFirstButDoNotStarveTheCalls() {
+        bot.register("d", 1, 50);
+        bot.launch("d");
+
+        assertThat(reserveAll(Reserve.Rank.BOARD, Duration.ofMinutes(1))).isEqualTo(2);
+        assertThat(claimAll()).hasSize(8);
+    }
+
+    @Test
+    void editsComeLastAndYetNotNever() {
+        bot.register("d", 1, 50);
+        bot.launch("d");
+
+        assertThat(reserveAll(Reserve.Rank.EDIT, Duration.ofMillis(4_999))).isZero();
+        assertThat(reserveAll(Reserve.Rank.EDIT, Duration.ofSeconds(5))).isEqualTo(1);
+        assertThat(reserveAll(Reserve.Rank.EDIT, Duration.ofSeconds(30))).isEqualTo(2);
+        assertThat(claimAll()).hasSize(7);
+    }
+
+    @Test
+    void anEditThatHasWaitedForLongHasTheNextSlotOfItsShare() {
+        bot.register("d", 1, 50);
+        bot.launch("d");
+        List<Lease> leases = claimAll();
+        assertThat(reserve.run(TestBot.ID, "edit", Reserve.Rank.EDIT, Duration.ofSeconds(6))
+                        .granted())
+                .isFalse();
+
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(leases.getFirst(), "", 1_000_000));
+
+        assertThat(claimSmoothed().leases()).isEmpty();
+        assertThat(reserve.run(TestBot.ID, "edit", Reserve.Rank.EDIT, Duration.ofSeconds(6))
+                        .granted())
+                .isTrue();
+    }
+
+    @Test
+    void whoAskedAndDiedHoldsNobodyUpForLong() {
+        bot.register("d", 1, 50);
+        bot.launch("d");
+        List<Lease> leases = claimAll();
+        assertThat(reserve.run(TestBot.ID, "board", Reserve.Rank.BOARD, Duration.ZERO)
+                        .granted())
+                .isFalse();
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(leases.getFirst(), "", 1_000_000));
+
+        assertThat(claimSmoothed().leases()).isEmpty();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !claimSmoothed().leases().isEmpty());
+    }
+
+    @Test
+    void editsHaveAllSlotsButOneWhileNobodyIsCalled() {
+        bot.register("d", 1, 1);
+        bot.launch("d");
+        Lease waits = bot.claimOne();
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(waits, Duration.ofHours(1), 1_000_000));
+        assertThat(bot.claim()).isEmpty();
+
+        assertThat(reserveAll(Reserve.Rank.EDIT, Duration.ZERO)).isEqualTo(10);
+        assertThat(reserve.run(TestBot.ID, "answer").granted()).isTrue();
+    }
+
+    @Test
     void answersHaveAllSlotsWhileNobodyIsCalled() {
         assertThat(reserveAll()).isEqualTo(11);
     }
@@ -146,11 +251,38 @@ class PaceTest {
     }
 
     private int reserveAll() {
+        return reserveAll(Reserve.Rank.ANSWER, Duration.ZERO);
+    }
+
+    private int reserveAll(Reserve.Rank rank, Duration waited) {
         int granted = 0;
-        while (reserve.run(TestBot.ID, "slot" + granted).granted()) {
+        String name = rank == Reserve.Rank.ANSWER ? "slot" : rank.tag() + waited;
+        while (reserve.run(TestBot.ID, name + granted, rank, waited).granted()) {
             granted++;
         }
         return granted;
+    }
+
+    /** Everything that waits asks, the last in rank first; what leaves is written down. */
+    private void ask(Map<Reserve.Rank, Integer> asking, List<String> left) {
+        ask(Reserve.Rank.EDIT, asking, left);
+        claimSmoothed().leases().forEach(lease -> left.add(lease.dispatch().value()));
+        ask(Reserve.Rank.BOARD, asking, left);
+        ask(Reserve.Rank.ANSWER, asking, left);
+    }
+
+    private void ask(Reserve.Rank rank, Map<Reserve.Rank, Integer> asking, List<String> left) {
+        int number = Objects.requireNonNull(asking.get(rank));
+        if (number > 0
+                && reserve.run(TestBot.ID, rank.tag() + number, rank, Duration.ZERO)
+                        .granted()) {
+            asking.put(rank, number - 1);
+            left.add(rank.tag());
+        }
+    }
+
+    private void freeOneSlot() {
+        bot.redis.opsForZSet().popMax(TestBot.key("pace:calls"));
     }
 
     /** Claims as if the smoothing had nothing against it. */

@@ -110,6 +110,23 @@ class PacedPostTest {
     }
 
     @Test
+    void anAnswerPassesTheBoardsAndEditsThatWaitForASlot() throws InterruptedException {
+        takeAllSlots();
+        Thread board = Thread.ofVirtual()
+                .start(() -> phones.post.boards().edit(phones.bot.address(2), 2, Message.of("board", Keyboard.none())));
+        phones.post.replace(phones.bot.address(3), 3, TEXT);
+        await().until(() -> board.getState() == Thread.State.TIMED_WAITING);
+
+        phones.bot.redis.opsForZSet().popMin(TestBot.key("pace:answers"));
+        assertThat(phones.post.send(to, TEXT)).isPresent();
+        assertThat(phones.messenger.calls).extracting(FakeMessenger.Call::kind).containsExactly("send");
+
+        phones.bot.redis.delete(TestBot.key("pace:answers"));
+        assertThat(board.join(Duration.ofSeconds(5))).isTrue();
+        await().until(() -> phones.messenger.calls.size() == 3);
+    }
+
+    @Test
     void whatCanNotBeReplacedIsSentAnew() {
         phones.messenger.answer = call -> call.kind().equals("edit") ? new Outcome.Missed() : new Outcome.Delivered(5);
 

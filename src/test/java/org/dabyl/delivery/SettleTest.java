@@ -94,7 +94,7 @@ class SettleTest {
         bot.settle.run(TestBot.ID, Settle.Booking.unknown(lease, Duration.ofSeconds(9), 0));
 
         assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, 0, 0, 0));
-        bot.makeDue("retries");
+        bot.makeDue("retries:call");
         assertThat(bot.claimOne()).isEqualTo(new Lease(lease.dispatch(), lease.chat(), 2, lease.language()));
     }
 
@@ -117,7 +117,7 @@ class SettleTest {
         assertThat(claimed.leases()).isEmpty();
         assertThat(claimed.next()).isBetween(Duration.ofSeconds(10_071), Duration.ofMillis(10_072_124));
         assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, 0, 0, 0));
-        assertThat(bot.redis.opsForZSet().rangeWithScores(TestBot.key("retries"), 0, -1))
+        assertThat(bot.redis.opsForZSet().rangeWithScores(TestBot.key("retries:call"), 0, -1))
                 .singleElement()
                 .satisfies(retry -> assertThat(retry.getScore()).isEqualTo((double) end));
     }

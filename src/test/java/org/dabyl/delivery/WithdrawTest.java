@@ -44,7 +44,7 @@ class WithdrawTest {
         bot.settle.run(TestBot.ID, Settle.Booking.refused(refused, "too long", 0));
         assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 1, 1, 1, 0, 1, 1));
         bot.makeDue("leases");
-        bot.makeDue("retries");
+        bot.makeDue("retries:call");
 
         assertThat(bot.claim()).isEmpty();
         assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 1, 0, 1, 3));
