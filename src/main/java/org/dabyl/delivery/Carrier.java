@@ -24,6 +24,9 @@ final class Carrier {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration SETTLE_AGAIN = Duration.ofMillis(200);
 
+    /** Redis may be away for longer than a lease, and what it missed is still worth telling. */
+    private static final Duration SETTLE_LONGEST = Duration.ofSeconds(60);
+
     private final Settle settle;
     private final Map<BotId, Bookings> bookings = new ConcurrentHashMap<>();
     private final Texts texts;
@@ -115,13 +118,13 @@ final class Carrier {
         }
     }
 
-    /** An outcome that is lost makes a second message, so it is worth trying for as long as the lease may hold. */
+    /** An outcome that is lost makes a second message, so it is worth trying for long. */
     private Settled persist(long claimed, Supplier<Settled> step) throws InterruptedException {
         while (true) {
             try {
                 return step.get();
             } catch (DataAccessException e) {
-                if (since(claimed).compareTo(lease) > 0) {
+                if (since(claimed).compareTo(SETTLE_LONGEST) > 0) {
                     throw e;
                 }
                 Thread.sleep(SETTLE_AGAIN);

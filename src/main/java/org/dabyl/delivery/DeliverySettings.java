@@ -9,13 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param rate messages a second and bot, 1 to 1000, that a broadcast keeps to; in no second are there more than {@code rate + 1}, answers to
  *     people included. Telegram's limit is about 30 (Bot FAQ), so 29.
- * @param lease how long one instance may take to send one message before another takes over; more than twice a call's time-out,
- *     for a message is not begun in the second half of its lease
+ * @param lease how long after the last sign of life of an instance another one sends what it had under way, at least 1 s; an
+ *     instance gives four signs in that time, so a call to Telegram may take longer
  */
 @ConfigurationProperties("dabyl")
 public record DeliverySettings(
         @DefaultValue("29") double rate,
-        @DefaultValue("30s") Duration lease) {
+        @DefaultValue("10s") Duration lease) {
 
     private static final double HIGHEST_RATE = 1000;
 

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
  *     nobody</td><td>1 h after the last</td></tr>
  * <tr><td>pace:asking</td><td>sorted set</td><td>names of slots that are waited for, by until when that is believed, µs</td>
  *     <td>1 h after the last</td></tr>
- * <tr><td>pace</td><td>hash</td><td>tat (when the next call is due, µs); turn (of those who are tried again, among the dispatches); rate (a second) and raisedAt (µs) where a 429 lowered
+ * <tr><td>pace</td><td>hash</td><td>tat (when the next call is due, µs); turn (of those who are tried again, among the dispatches); silent (calls in a row that
+ *     had no answer); rate (a second) and raisedAt (µs) where a 429 lowered
  *     it</td><td>1 h after the last call or pause</td></tr>
  * <tr><td>pause</td><td>string</td><td>the end of a pause after a 429, ms</td><td>until then</td></tr>
  * </table>

@@ -12,6 +12,11 @@ record Release(StringRedisTemplate redis, DeliverySettings settings) {
 
     /** Gives a slot back; the bot pauses and slows down where it was told to wait. */
     void run(BotId bot, String slot, long credit, Duration pause) {
-        SCRIPT.run(redis, List.of(bot.key("")), slot, credit, pause.toMillis(), settings.rate());
+        run(bot, slot, credit, pause, true);
+    }
+
+    /** The same; {@code answered} is whether Telegram answered at all. */
+    void run(BotId bot, String slot, long credit, Duration pause, boolean answered) {
+        SCRIPT.run(redis, List.of(bot.key("")), slot, credit, pause.toMillis(), settings.rate(), answered ? 1 : 0);
     }
 }

@@ -10,6 +10,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** The step that takes a slot of the pace for one answer, board or edit. */
 record Reserve(StringRedisTemplate redis, DeliverySettings settings) {
 
+    /** Longer than any call takes: an answer whose process died holds its slot for so long. */
+    private static final Duration HELD = Duration.ofSeconds(20);
+
     @SuppressWarnings("rawtypes")
     private static final Script<List> SCRIPT = Script.beside(Reserve.class, "reserve.lua", List.class);
 
@@ -38,13 +41,7 @@ record Reserve(StringRedisTemplate redis, DeliverySettings settings) {
     /** Takes a slot under a name of the caller's making, where one is free for this rank. */
     Reserved run(BotId bot, String slot, Rank rank, Duration waited) {
         List<?> answer = SCRIPT.run(
-                redis,
-                List.of(bot.key("")),
-                slot,
-                settings.rate(),
-                settings.lease().toMillis(),
-                rank.tag(),
-                waited.toMillis());
+                redis, List.of(bot.key("")), slot, settings.rate(), HELD.toMillis(), rank.tag(), waited.toMillis());
         return new Reserved(
                 answer.getFirst().equals("granted"),
                 answer.getFirst().equals("paused"),

@@ -33,14 +33,16 @@ final class Sender {
     private final Carrier carrier;
     private final Revocations revocations;
     private final Semaphore flight = new Semaphore(MOST_IN_FLIGHT);
+    private final Heart heart;
     private final Nap nap = new Nap();
     private final AtomicBoolean unsettled = new AtomicBoolean();
     private volatile boolean running;
     private int troubles;
 
-    Sender(BotId bot, Claim claim, Carrier carrier, Revocations revocations, Bell bell) {
+    Sender(BotId bot, Claim claim, Heart heart, Carrier carrier, Revocations revocations, Bell bell) {
         this.bot = bot;
         this.claim = claim;
+        this.heart = heart;
         this.carrier = carrier;
         this.revocations = revocations;
         bell.wakes(bot, () -> nap.wakeIn(Duration.ZERO));
@@ -48,12 +50,14 @@ final class Sender {
 
     void start() {
         running = true;
+        heart.start();
         Thread.ofVirtual().name("sender-" + bot.value()).start(this::loop);
     }
 
     /** Claims no more. */
     void stop() {
         running = false;
+        heart.stop();
         nap.wakeIn(Duration.ZERO);
     }
 
@@ -102,6 +106,7 @@ final class Sender {
         Claimed claimed = claim.run(bot, most);
         for (Lease lease : claimed.leases()) {
             flight.acquireUninterruptibly();
+            heart.add(lease);
             Thread.ofVirtual().start(() -> carry(lease, asked));
         }
         return shorter(claimed.next(), IDLE);
@@ -123,6 +128,7 @@ final class Sender {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            heart.remove(lease);
             flight.release();
             nap.wakeIn(free);
         }

@@ -25,7 +25,8 @@ final class Senders implements SmartLifecycle {
             Bell bell) {
         Claim claim = new Claim(redis, settings);
         senders = fleet.bots().stream()
-                .map(bot -> new Sender(bot, claim, carrier, revocations, bell))
+                .map(bot -> new Sender(
+                        bot, claim, new Heart(bot, new Prolong(redis, settings)), carrier, revocations, bell))
                 .toList();
     }
 

@@ -78,7 +78,7 @@ final class Slots {
     void giveBack(BotId bot, String slot, Outcome outcome) {
         Duration pause = outcome instanceof Outcome.Wait wait ? wait.time() : Duration.ZERO;
         try {
-            release.run(bot, slot, latency.credit(), pause);
+            release.run(bot, slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown));
         } catch (DataAccessException e) {
             // the slot frees itself when its time is over; the answer was sent
             LOG.warn(

@@ -14,6 +14,27 @@ local function retries(priority)
   return root .. 'retries:' .. priority
 end
 
+-- so many calls in a row without an answer are an outage
+local OUTAGE = 5
+
+-- an answer, or calls without one; after an outage the first answer makes all due that waits for its backoff, in the order it had
+local function heard(answered, unanswered)
+  local silent = tonumber(redis.call('HGET', root .. 'pace', 'silent') or 0)
+  if not answered and unanswered > 0 then
+    redis.call('HINCRBY', root .. 'pace', 'silent', unanswered)
+    redis.call('PEXPIRE', root .. 'pace', PACE_LIFE_MS)
+  elseif answered and silent > 0 then
+    redis.call('HDEL', root .. 'pace', 'silent')
+  end
+  for _, priority in ipairs(answered and silent >= OUTAGE and PRIORITIES or {}) do
+    local ends = redis.call('PEXPIRETIME', retries(priority))
+    if ends > 0 then
+      redis.call('ZUNIONSTORE', retries(priority), 1, retries(priority), 'WEIGHTS', '0.000001')
+      redis.call('PEXPIREAT', retries(priority), exact(ends))
+    end
+  end
+end
+
 local function member(id, sealed, attempt)
   return id .. '|' .. sealed .. '|' .. attempt
 end

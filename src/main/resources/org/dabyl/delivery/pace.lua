@@ -3,7 +3,7 @@
 -- Slots: each call to Telegram holds one, from its claim until a second after its answer. A message reaches Telegram between
 -- send and answer, so two messages of one slot are at least a second apart *there*, whatever the jitter between; with n slots no
 -- sliding second sees more than n. A process that is killed keeps its slots until its leases expire, so the bound holds through
--- crashes (as long as a call's time-out is shorter than a lease).
+-- crashes (a call that lives on has its lease prolonged).
 -- Credit shortens that second by most of the smallest latency a process has lately seen: the way back of one message and the way
 -- there of the next lie between them as well. Accepted risk: a line that turns faster within a few calls.
 local root = KEYS[1]

@@ -5,11 +5,14 @@
 -- ARGV[2]  µs       credit for latency
 -- ARGV[3]  ms       to wait after a 429; 0 for none
 -- ARGV[4]  double   messages a second by the settings
+-- ARGV[5]  0 or 1   whether Telegram answered
 -- returns  µs       until the slot is free
 -- include pace.lua
+-- include ledger.lua
 if tonumber(ARGV[3]) > 0 then
   slow_down(tonumber(ARGV[4]), tonumber(ARGV[3]))
 end
+heard(ARGV[5] == '1', 1)
 local left
 for _, kind in ipairs({ANSWERS, BOARDS, EDITS}) do
   left = give_back_slot(kind, ARGV[1], tonumber(ARGV[2]))

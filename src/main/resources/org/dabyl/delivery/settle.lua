@@ -82,14 +82,17 @@ local function settle(id, sealed, name, outcome, detail)
   return 1
 end
 
-local answer = {}
+local answer, answered, unanswered = {}, false, 0
 for i = 2, #ARGV, WIDTH do
   local id, sealed, attempt, outcome, detail, credit = unpack(ARGV, i, i + WIDTH - 1)
   local name = member(id, sealed, attempt)
   local free = give_back_slot(CALLS, redis.sha1hex(name), tonumber(credit))
+  answered = answered or outcome ~= 'unknown'
+  unanswered = unanswered + (outcome == 'unknown' and 1 or 0)
   answer[#answer + 1] = settle(id, sealed, name, outcome, detail)
   answer[#answer + 1] = free
 end
+heard(answered, unanswered)
 for id, kept in pairs(books) do
   if kept.state then
     count(id, 'leased', kept.leased)

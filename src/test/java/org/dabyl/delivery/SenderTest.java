@@ -148,6 +148,33 @@ class SenderTest {
     }
 
     @Test
+    void aCallThatTakesLongerThanALeaseIsNotSentTwice() throws InterruptedException {
+        TestPhones phones = new TestPhones(new TestBot(1000, Duration.ofMillis(400)));
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        phones.messenger.answer = call -> {
+            try {
+                mayAnswer.await();
+            } catch (InterruptedException e) {
+                return new Outcome.Unknown();
+            }
+            return new Outcome.Delivered(1);
+        };
+        start(phones.sender());
+        start(phones.sender());
+        phones.bot.register("d", 1, 1);
+        phones.bot.launch("d");
+        await().until(() -> phones.messenger.calls.size() == 1);
+
+        await().during(Duration.ofMillis(1_500))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> phones.messenger.calls.size() == 1);
+        mayAnswer.countDown();
+
+        await().until(() -> phones.bot.progress().delivered() == 1);
+        assertThat(phones.messenger.calls).hasSize(1);
+    }
+
+    @Test
     void aLaunchByAnotherProcessIsNoticed() {
         TestPhones phones = phones(1000);
         start(phones.sender());

@@ -3,6 +3,8 @@ package org.dabyl.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,55 @@ class SettleTest {
         bot.settle.run(TestBot.ID, Settle.Booking.unknown(bot.claimOne(), Launch.TRIED.plusMinutes(1), 0));
 
         assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void afterAnOutageTheFirstAnswerMakesAllRetriesDueInTheirOrder() {
+        List<Lease> leases = bot.claim();
+        for (int i = 0; i < 5; i++) {
+            bot.settle.run(TestBot.ID, Settle.Booking.unknown(leases.get(i), Duration.ofSeconds(60 - i), 0));
+        }
+        assertThat(bot.claim()).isEmpty();
+
+        new Release(bot.redis, bot.settings).run(TestBot.ID, "a board", 0, Duration.ZERO, true);
+
+        List<Lease> again = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            again.add(bot.claimOne());
+        }
+        assertThat(again)
+                .extracting(Lease::chat)
+                .containsExactlyElementsOf(
+                        leases.reversed().stream().map(Lease::chat).toList());
+        assertThat(bot.redis.getExpire(TestBot.key("leases"))).isPositive();
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 5, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aDeliveryAfterAnOutageDoesSoToo() {
+        bot.register("e", 11, 12);
+        List<Lease> leases = new ArrayList<>(bot.claim());
+        leases.forEach(lease -> bot.settle.run(TestBot.ID, Settle.Booking.unknown(lease, Duration.ofHours(1), 0)));
+        DispatchId next = new DispatchId("a2");
+        bot.dispatches.launch(TestBot.ID, TestBot.dispatch(next, Priority.CALL), TestBot.everyoneIn("e"));
+
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(bot.claimOne(), "", 0));
+
+        assertThat(bot.redis.getExpire(TestBot.key("retries:call"))).isPositive();
+        assertThat(bot.claim()).hasSize(6);
+    }
+
+    @Test
+    void aFewThatFailAmongOthersKeepTheirBackoff() {
+        List<Lease> leases = bot.claim();
+        for (int i = 0; i < 4; i++) {
+            bot.settle.run(TestBot.ID, Settle.Booking.unknown(leases.get(i), Duration.ofSeconds(60), 0));
+        }
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(leases.get(4), "", 0));
+
+        assertThat(bot.claim()).isEmpty();
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 4, 1, 0, 0, 0));
+        assertThat(bot.redis.opsForHash().get(TestBot.key("pace"), "silent")).isNull();
     }
 
     @Test

@@ -30,7 +30,13 @@ final class TestPhones {
     Sender sender(StringRedisTemplate redis) {
         Carrier carrier =
                 new Carrier(redis, bot.settings, bot.texts, messenger, bot.vault, latency, revocations, departures());
-        return new Sender(TestBot.ID, new Claim(redis, bot.settings), carrier, revocations, bot.bell);
+        return new Sender(
+                TestBot.ID,
+                new Claim(redis, bot.settings),
+                new Heart(TestBot.ID, new Prolong(redis, bot.settings)),
+                carrier,
+                revocations,
+                bot.bell);
     }
 
     private ObjectProvider<Departures> departures() {
