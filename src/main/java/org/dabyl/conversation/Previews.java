@@ -50,7 +50,8 @@ final class Previews {
     }
 
     private String time(Chat chat, long people) {
-        long seconds = (long) Math.ceil(people / (settings.rate() * fleet.bots().size()));
+        long seconds = (long)
+                Math.ceil(people / (settings.broadcastRate() * fleet.bots().size()));
         return seconds < SECONDS_SHOWN
                 ? chat.text(Phrase.SECONDS, seconds)
                 : chat.text(Phrase.MINUTES, Math.ceilDiv(seconds, 60));

@@ -36,6 +36,7 @@ final class Carrier {
     private final Revocations revocations;
     private final ObjectProvider<Departures> departures;
     private final Duration lease;
+    private final boolean paid;
 
     Carrier(
             StringRedisTemplate redis,
@@ -54,6 +55,7 @@ final class Carrier {
         this.revocations = revocations;
         this.departures = departures;
         this.lease = settings.lease();
+        this.paid = settings.paid();
     }
 
     /**
@@ -81,7 +83,8 @@ final class Carrier {
                 return new Outcome.Refused("no text");
             }
             long start = System.nanoTime();
-            Outcome outcome = messenger.send(new Address(bot, lease.chat()), message.get());
+            Address to = new Address(bot, lease.chat());
+            Outcome outcome = paid ? messenger.sendPaid(to, message.get()) : messenger.send(to, message.get());
             latency.saw(since(start));
             return outcome;
         } catch (RuntimeException e) {

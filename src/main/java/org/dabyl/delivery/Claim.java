@@ -53,10 +53,11 @@ final class Claim {
         List<?> answer = SCRIPT.run(
                 redis,
                 List.of(bot.key("")),
-                settings.rate(),
+                settings.broadcastRate(),
                 settings.lease().toMillis(),
                 most,
-                last == null ? 0 : last.latest());
+                last == null ? 0 : last.latest(),
+                settings.paid() ? 1 : 0);
         told.put(bot, new Told((Long) answer.get(1), System.nanoTime()));
         List<Lease> leases = new ArrayList<>();
         for (int i = HEAD; i < answer.size(); i += WIDTH) {

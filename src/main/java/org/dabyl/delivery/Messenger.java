@@ -11,6 +11,11 @@ public interface Messenger {
         return new Outcome.Refused("photos are not shown here");
     }
 
+    /** The same for a message to many that is paid for, where the messenger knows a difference. */
+    default Outcome sendPaid(Address to, Message message) {
+        return send(to, message);
+    }
+
     /** Replaces a message that was sent: one call, no retry. */
     Outcome edit(Address to, long messageId, Message message);
 

@@ -17,6 +17,13 @@ record Release(StringRedisTemplate redis, DeliverySettings settings) {
 
     /** The same; {@code answered} is whether Telegram answered at all. */
     void run(BotId bot, String slot, long credit, Duration pause, boolean answered) {
-        SCRIPT.run(redis, List.of(bot.key("")), slot, credit, pause.toMillis(), settings.rate(), answered ? 1 : 0);
+        SCRIPT.run(
+                redis,
+                List.of(bot.key("")),
+                slot,
+                credit,
+                pause.toMillis(),
+                settings.broadcastRate(),
+                answered ? 1 : 0);
     }
 }

@@ -41,7 +41,15 @@ record Reserve(StringRedisTemplate redis, DeliverySettings settings) {
     /** Takes a slot under a name of the caller's making, where one is free for this rank. */
     Reserved run(BotId bot, String slot, Rank rank, Duration waited) {
         List<?> answer = SCRIPT.run(
-                redis, List.of(bot.key("")), slot, settings.rate(), HELD.toMillis(), rank.tag(), waited.toMillis());
+                redis,
+                List.of(bot.key("")),
+                slot,
+                settings.broadcastRate(),
+                HELD.toMillis(),
+                rank.tag(),
+                waited.toMillis(),
+                settings.rate(),
+                settings.paid() ? 1 : 0);
         return new Reserved(
                 answer.getFirst().equals("granted"),
                 answer.getFirst().equals("paused"),

@@ -2,6 +2,8 @@ package org.dabyl.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,8 @@ final class Senders implements SmartLifecycle {
     /** Longer than a call to Telegram takes, shorter than Spring's patience with a phase (30 s). */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
+
     private final List<Sender> senders;
     private volatile boolean running;
 
@@ -23,6 +27,11 @@ final class Senders implements SmartLifecycle {
             Carrier carrier,
             Revocations revocations,
             Bell bell) {
+        if (!settings.paid() && settings.rate() > DeliverySettings.FREE) {
+            LOG.warn(
+                    "DABYL_RATE is {}, and Telegram lets a bot send about 30 messages a second unless it pays for more",
+                    settings.rate());
+        }
         Claim claim = new Claim(redis, settings);
         senders = fleet.bots().stream()
                 .map(bot -> new Sender(

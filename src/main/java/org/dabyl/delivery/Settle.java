@@ -69,7 +69,7 @@ record Settle(StringRedisTemplate redis, DeliverySettings settings) {
 
     /** Settles all of them in one step, in this order. */
     List<Settled> run(BotId bot, List<Booking> bookings) {
-        List<Object> arguments = new ArrayList<>(List.of(settings.rate()));
+        List<Object> arguments = new ArrayList<>(List.of(settings.broadcastRate()));
         for (Booking booking : bookings) {
             Lease lease = booking.lease();
             arguments.addAll(List.of(lease.dispatch().value(), lease.chat().value(), lease.attempt()));

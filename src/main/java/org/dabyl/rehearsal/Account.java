@@ -15,6 +15,7 @@ final class Account {
     final UpdateQueue updates;
     final Callbacks callbacks;
     final Pace pace;
+    final Pace paid;
     final CommandMenu commands;
     final Webhook webhook;
     final Map<Long, Chat> chats = new ConcurrentHashMap<>();
@@ -54,6 +55,7 @@ final class Account {
         webhook = before == null ? new Webhook(updates) : before;
         callbacks = new Callbacks(first);
         pace = new Pace(limits.perSecond(), 1_000_000);
+        paid = new Pace(limits.paidPerSecond(), 1_000_000);
         lastMessage = new AtomicInteger(first);
     }
 

@@ -79,7 +79,7 @@ final class Desk {
 
     /** Counts one send or edit of a bot in a chat against the limits. */
     Chat paced(Account bot, Parameters p) {
-        throttle(bot.pace.take(micros()));
+        throttle((p.flag("allow_paid_broadcast") ? bot.paid : bot.pace).take(micros()));
         Chat chat = chat(bot, p);
         throttle(chat.take(micros(), limits));
         return chat;

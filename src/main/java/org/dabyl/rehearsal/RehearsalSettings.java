@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether this program serves the simulated Telegram; nothing of it exists otherwise
  * @param bots the bots it knows; one of token {@code 1000001:rehearsal} where none is named
  * @param perSecond messages and edits of one bot in any sliding second, 0 for no limit
+ * @param paidPerSecond messages of one bot in any sliding second that it pays for, 0 for no limit
  * @param chatBurst messages one chat takes at once, after which it takes one a second, 0 for no limit
  * @param groupPerMinute messages in one group a minute, 0 for no limit
  * @param phones whether two phones are there from the start
@@ -20,6 +21,7 @@ public record RehearsalSettings(
         @DefaultValue("false") boolean enabled,
         @Nullable List<RehearsalBot> bots,
         @DefaultValue("30") int perSecond,
+        @DefaultValue("1000") int paidPerSecond,
         @DefaultValue("5") int chatBurst,
         @DefaultValue("20") int groupPerMinute,
         @DefaultValue("true") boolean phones) {
@@ -31,6 +33,6 @@ public record RehearsalSettings(
     }
 
     Limits limits() {
-        return new Limits(perSecond, chatBurst, groupPerMinute);
+        return new Limits(perSecond, paidPerSecond, chatBurst, groupPerMinute);
     }
 }

@@ -134,6 +134,8 @@ public final class SimulatedTelegram {
         int largest = bots().stream().mapToInt(bot -> bot.pace.largest()).max().orElse(0);
         int current =
                 bots().stream().mapToInt(bot -> bot.pace.current(desk.micros())).sum();
+        int paid = bots().stream().mapToInt(bot -> bot.paid.largest()).max().orElse(0);
+        json.put("largest_paid_in_a_second", paid);
         json.put("largest_in_a_second", largest).put("in_the_last_second", current);
         return json.put(
                 "waiting_updates",

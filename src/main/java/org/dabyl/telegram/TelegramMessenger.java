@@ -13,6 +13,7 @@ import org.dabyl.vault.Vault;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 /** Sends through the Bot API; the only place where a sealed id is opened, right before the call. */
 @Component
@@ -47,6 +48,14 @@ class TelegramMessenger implements Messenger {
         } catch (SealBroken e) {
             return new Outcome.Refused("a sealed id does not open: is this the right keyset?");
         }
+    }
+
+    public Outcome sendPaid(Address to, Message message) {
+        return deliver(to, message, chat -> {
+            SendMessage request = Requests.send(chat, message, protect);
+            request.setAllowPaidBroadcast(true);
+            return request;
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@
 -- ARGV[2]  ms       length of a lease
 -- ARGV[3]  int      most leases
 -- ARGV[4]  µs       the latest time: a claim read later leases nothing, for nobody waits for its answer; 0 for any
+-- ARGV[5]  0 or 1   whether calls are paid for, and so have a pace of their own
 -- returns  list     µs to wait at most before the next claim; now, µs; then dispatch, sealed chat, attempt, language for each lease
 -- include pace.lua
 -- include ledger.lua
@@ -26,7 +27,8 @@ local interval = SECOND / rate
 local kept_tat, turn = unpack(redis.call('HMGET', root .. 'pace', 'tat', 'turn'))
 local tat = math.max(now, tonumber(kept_tat or 0))
 turn = tonumber(turn or 0)
-local used, asking = slots_in_use(), redis.call('ZCOUNT', ASKING, exact(now), '+inf')
+local kinds = together(ARGV[5] == '1', CALLS)
+local used, asking = slots_in_use(kinds), #kinds > 1 and redis.call('ZCOUNT', ASKING, exact(now), '+inf') or 0
 
 -- one slot is always left for an answer, and one for each that asks
 local function room()
@@ -36,7 +38,7 @@ end
 
 local function wait_for_pace()
   local over = used + asking + 1 - math.floor(rate)
-  local free = over > 0 and until_free(over, CALLS, ANSWERS, BOARDS, EDITS) or 0
+  local free = over > 0 and until_free(over, unpack(kinds)) or 0
   return math.max(free, math.ceil(tat - TOLERANCE - now), 0)
 end
 

@@ -28,14 +28,14 @@ local function pause_left()
   return math.max(0, tonumber(redis.call('GET', root .. 'pause') or 0) * 1000 - now)
 end
 
--- messages a second: the setting, or less since a 429; one more for each quiet minute
+-- messages a second: the setting, or less since a 429; one more, or a thirtieth of it, for each quiet minute
 local function current_rate(setting)
   local kept = redis.call('HMGET', root .. 'pace', 'rate', 'raisedAt')
   if not kept[1] then
     return setting
   end
   local minutes = math.max(0, math.floor((now - tonumber(kept[2])) / (60 * SECOND)))
-  local rate = tonumber(kept[1]) + minutes
+  local rate = tonumber(kept[1]) + minutes * math.max(1, setting / 30)
   if rate >= setting then
     redis.call('HDEL', root .. 'pace', 'rate', 'raisedAt')
     return setting
@@ -57,10 +57,18 @@ local function slow_down(setting, wait_ms)
   return ends
 end
 
--- slots in use, by whatever it is
-local function slots_in_use()
+-- whose slots are counted together: where calls are paid for, they have a pace of their own
+local function together(paid, kind)
+  if not paid then
+    return {CALLS, ANSWERS, BOARDS, EDITS}
+  end
+  return kind == CALLS and {CALLS} or {ANSWERS, BOARDS, EDITS}
+end
+
+-- slots in use of these kinds
+local function slots_in_use(kinds)
   local used = 0
-  for _, kind in ipairs({CALLS, ANSWERS, BOARDS, EDITS}) do
+  for _, kind in ipairs(kinds) do
     redis.call('ZREMRANGEBYSCORE', kind, '-inf', now)
     used = used + redis.call('ZCARD', kind)
   end

@@ -6,10 +6,12 @@
 -- Who waits within its share is put down as asking, and what comes after it leaves a slot to it.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  string   name of the slot, of the caller's making
--- ARGV[2]  double   messages a second by the settings
+-- ARGV[2]  double   messages to many a second by the settings
 -- ARGV[3]  ms       how long the slot is held where it is not given back
 -- ARGV[4]  string   answer, board or edit
 -- ARGV[5]  ms       how long it has waited (an edit)
+-- ARGV[6]  double   messages a second by the settings without paying
+-- ARGV[7]  0 or 1   whether calls are paid for, and so have a pace of their own
 -- returns  list     granted, wait or paused; µs to wait
 -- include pace.lua
 -- include ledger.lua
@@ -57,12 +59,14 @@ local function ask()
   redis.call('PEXPIRE', ASKING, PACE_LIFE_MS)
 end
 
+local paid = ARGV[7] == '1'
 local kind = ({answer = ANSWERS, board = BOARDS, edit = EDITS})[rank]
-local slots = math.floor(current_rate(tonumber(ARGV[2]))) + 1
-local all = slots_in_use()
+local slots = math.floor(math.min(current_rate(tonumber(ARGV[2])), tonumber(ARGV[6]))) + 1
+local kinds = together(paid, kind)
+local all = slots_in_use(kinds)
 local own = redis.call('ZCARD', kind)
 local share = slots
-if calls_wait() then
+if not paid and calls_wait() then
   share = part(slots)
   share = share > 0 and math.max(1, math.floor(share)) or 0
 end
@@ -71,7 +75,7 @@ local wait = LOOK
 if own >= share then
   wait = share > 0 and until_free(own - share + 1, kind) or LOOK
 elseif all >= open then
-  wait = until_free(all - open + 1, CALLS, ANSWERS, BOARDS, EDITS)
+  wait = until_free(all - open + 1, unpack(kinds))
   ask()
 else
   take_slot(kind, slot, tonumber(ARGV[3]))

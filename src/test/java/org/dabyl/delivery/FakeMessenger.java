@@ -29,6 +29,11 @@ final class FakeMessenger implements Messenger {
     }
 
     @Override
+    public Outcome sendPaid(Address to, Message message) {
+        return call("paid", to.chat());
+    }
+
+    @Override
     public Outcome edit(Address to, long messageId, Message message) {
         edited = message.text();
         return call("edit", to.chat());
@@ -56,7 +61,16 @@ final class FakeMessenger implements Messenger {
 
     /** The most calls in any second that may begin and end at any time. */
     int mostInASecond() {
-        List<Long> times = new ArrayList<>(calls.stream().map(Call::at).sorted().toList());
+        return mostInASecond("");
+    }
+
+    /** The same for calls whose kind begins so. */
+    int mostInASecond(String kind) {
+        List<Long> times = new ArrayList<>(calls.stream()
+                .filter(call -> call.kind().startsWith(kind))
+                .map(Call::at)
+                .sorted()
+                .toList());
         int most = 0;
         for (int first = 0, last = 0; last < times.size(); last++) {
             while (times.get(last) - times.get(first) >= 1_000_000_000L) {

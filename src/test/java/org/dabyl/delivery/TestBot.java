@@ -34,7 +34,11 @@ final class TestBot implements Fleet {
     }
 
     TestBot(double rate, Duration lease) {
-        settings = new DeliverySettings(rate, lease);
+        this(new DeliverySettings(rate, lease));
+    }
+
+    TestBot(DeliverySettings settings) {
+        this.settings = settings;
         claim = new Claim(redis, settings);
         settle = new Settle(redis, settings);
     }

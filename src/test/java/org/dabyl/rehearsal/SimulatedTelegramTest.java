@@ -101,8 +101,24 @@ class SimulatedTelegramTest {
     }
 
     @Test
+    void whatIsPaidForHasAPaceOfItsOwn() {
+        telegram = with(new Limits(2, 3, 0, 0));
+        started(aigul);
+        for (int i = 0; i < 3; i++) {
+            assertThat(sendPaid(7).status()).isEqualTo(200);
+        }
+        assertThat(sendPaid(7).status()).isEqualTo(429);
+        assertThat(send(7).status()).isEqualTo(200);
+        assertThat(send(7).status()).isEqualTo(200);
+        assertThat(send(7).status()).isEqualTo(429);
+        assertThat(telegram.statistics().path("largest_paid_in_a_second").asInt())
+                .isEqualTo(3);
+        assertThat(telegram.statistics().path("largest_in_a_second").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void sendingDuringTheWaitLengthensIt() {
-        telegram = with(new Limits(1, 0, 0));
+        telegram = with(new Limits(1, 0, 0, 0));
         started(aigul);
         send(7);
         assertThat(retryAfter(send(7))).isEqualTo(1);
@@ -288,6 +304,10 @@ class SimulatedTelegramTest {
 
     private Answer send(long chat) {
         return send("{\"chat_id\": " + chat + ", \"text\": \"text\"}");
+    }
+
+    private Answer sendPaid(long chat) {
+        return send("{\"chat_id\": " + chat + ", \"text\": \"text\", \"allow_paid_broadcast\": true}");
     }
 
     private Answer sendWithButton(String data) {

@@ -71,6 +71,18 @@ class TelegramMessengerTest {
     }
 
     @Test
+    void onlyAMessageToManyMayBePaidFor() {
+        messenger.sendPaid(to, HELLO);
+        assertThat(only("sendMessage").path("allow_paid_broadcast").asBoolean()).isTrue();
+    }
+
+    @Test
+    void anAnswerIsNeverPaidFor() {
+        messenger.send(to, HELLO);
+        assertThat(only("sendMessage").has("allow_paid_broadcast")).isFalse();
+    }
+
+    @Test
     void buttonsKeepTheirRows() {
         messenger.send(
                 to,
