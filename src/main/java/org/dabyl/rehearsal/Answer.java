@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Answer(int status, JsonNode body, boolean dropped) {
 
+    static final Answer NO_JSON = error(400, "Bad Request: can't parse JSON object", 0);
+
     static Answer ok(JsonNode result) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("ok", true);
         return new Answer(200, body.set("result", result), false);

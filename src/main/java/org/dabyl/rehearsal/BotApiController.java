@@ -13,11 +13,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The Bot API over HTTP, at the addresses and in the ways of parameters that Telegram has. */
+/** The Bot API over HTTP, at the addresses and in the ways of parameters that Telegram has; JSON comes by the {@link BotApiFilter}. */
 @OnlyInRehearsal
 @RestController
 class BotApiController {
@@ -38,27 +36,24 @@ class BotApiController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        try {
-            CompletableFuture<ResponseEntity<byte[]>> answer =
-                    telegram.call(token, method, parameters(request)).thenApply(served -> entity(served, response));
-            return answer.isDone() ? answer.join() : answer;
-        } catch (JacksonException e) {
-            return entity(Answer.error(400, "Bad Request: can't parse JSON object", 0), response);
-        }
+        CompletableFuture<ResponseEntity<byte[]>> answer =
+                answer(token, method, request).thenApply(served -> entity(served, response));
+        return answer.isDone() ? answer.join() : answer;
+    }
+
+    @SuppressWarnings("unchecked") // the attribute is the filter's own
+    private CompletableFuture<Answer> answer(String token, String method, HttpServletRequest request)
+            throws IOException {
+        Object begun = request.getAttribute(BotApiFilter.BEGUN);
+        return begun == null ? telegram.call(token, method, parameters(request)) : (CompletableFuture<Answer>) begun;
     }
 
     private static Parameters parameters(HttpServletRequest request) throws IOException {
-        Parameters parameters = new Parameters();
-        request.getParameterMap().forEach((name, values) -> parameters.with(name, values[0]));
+        Parameters parameters = Parameters.of(request);
         if (request instanceof MultipartHttpServletRequest multipart) {
             for (MultipartFile file : multipart.getFileMap().values()) {
                 parameters.with(file.getName(), file.getBytes());
             }
-        }
-        String type = String.valueOf(request.getContentType());
-        if (type.startsWith(MediaType.APPLICATION_JSON_VALUE)) {
-            JsonNode body = JSON.readTree(request.getInputStream());
-            parameters.with(body);
         }
         return parameters;
     }

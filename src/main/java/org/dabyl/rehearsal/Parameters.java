@@ -1,5 +1,6 @@
 package org.dabyl.rehearsal;
 
+import jakarta.servlet.ServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,13 @@ public final class Parameters {
     private static final JsonMapper JSON = new JsonMapper();
     private final Map<String, JsonNode> values = new HashMap<>();
     private final Map<String, byte[]> files = new HashMap<>();
+
+    /** Those of the address and of a form. */
+    static Parameters of(ServletRequest request) {
+        Parameters parameters = new Parameters();
+        request.getParameterMap().forEach((name, values) -> parameters.with(name, values[0]));
+        return parameters;
+    }
 
     /** Takes over the fields of a JSON object; anything else than an object adds nothing. */
     public Parameters with(JsonNode object) {
