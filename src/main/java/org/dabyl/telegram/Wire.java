@@ -3,7 +3,6 @@ package org.dabyl.telegram;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
@@ -43,7 +42,7 @@ final class Wire {
     }
 
     private static OkHttpClient client(Supplier<URI> api, Duration longest) {
-        Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
+        Dispatcher dispatcher = new Dispatcher(new InPlace());
         dispatcher.setMaxRequests(REQUESTS);
         dispatcher.setMaxRequestsPerHost(REQUESTS);
         return new OkHttpClient.Builder()
