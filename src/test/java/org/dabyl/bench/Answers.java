@@ -3,9 +3,11 @@ package org.dabyl.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.dabyl.rehearsal.TimedTelegram;
 import org.dabyl.rehearsal.TimedTelegram.Card;
+import org.jspecify.annotations.Nullable;
 
 /** People's answers: how soon the bot reacts in the middle of a broadcast, and how many it takes in a second. */
 final class Answers {
@@ -56,46 +58,73 @@ final class Answers {
                 Stage.percentile(millis, 99));
     }
 
-    private static double millis(long from, @org.jspecify.annotations.Nullable Long to) {
+    private static double millis(long from, @Nullable Long to) {
         return to == null ? Double.POSITIVE_INFINITY : (to - from) / 1e6;
     }
 
-    /** Presses everyone's card at once. */
+    /** Presses everyone's card at once, in three alerts one after another: the first finds the program cold. */
     static void capacity(Table table, int limit, int bots) throws IOException, InterruptedException {
         try (Stage stage = new Stage(limit, bots, limit == 0 ? 1000 : limit - 1)) {
             stage.register(0, AUDIENCE);
             stage.phones(0, AUDIENCE);
-            stage.alert();
-            stage.awaitCards(100);
-            for (int n = 0; n < AUDIENCE; n++) {
-                if (stage.telegram.card(stage.bot(n), Stage.person(n)) == null) {
-                    stage.telegram.deal(stage.bot(n), Stage.person(n));
-                }
-            }
-            long start = System.nanoTime();
-            for (int n = 0; n < AUDIENCE; n++) {
-                Card card = stage.telegram.card(stage.bot(n), Stage.person(n));
-                if (card != null) {
-                    stage.telegram.press(stage.bot(n), Stage.person(n), card);
-                }
-            }
-            long recorded = 0;
-            long now = start;
-            while (recorded < AUDIENCE && now - start < 20 * SECOND) {
-                TimeUnit.MILLISECONDS.sleep(20);
-                recorded = stage.sum(bot -> stage.hash(bot, ":tally").values().stream()
-                        .mapToLong(count -> Long.parseLong((String) count))
-                        .sum());
-                now = System.nanoTime();
-            }
+            String what = limit == 0 ? "no limit, all cards edited" : "limit %d/s".formatted(limit);
+            round(table, stage, "answers recorded, " + what + ", just started");
+            round(null, stage, "");
+            round(table, stage, "answers recorded, " + what);
+        }
+    }
+
+    private static void round(@Nullable Table table, Stage stage, String what) throws InterruptedException {
+        List<Card> cards = cards(stage);
+        Cpu used = Cpu.of(stage);
+        long start = System.nanoTime();
+        for (int n = 0; n < AUDIENCE; n++) {
+            stage.telegram.press(stage.bot(n), Stage.person(n), cards.get(n));
+        }
+        long recorded = 0;
+        long now = start;
+        while (recorded < AUDIENCE && now - start < 20 * SECOND) {
+            TimeUnit.MILLISECONDS.sleep(10);
+            recorded = stage.sum(stage::answers);
+            now = System.nanoTime();
+        }
+        if (table != null) {
             table.row(
-                    limit == 0 ? "answers recorded, no limit" : "answers recorded, limit %d/s".formatted(limit),
+                    what,
                     "3,000/s",
                     "%,.0f/s (%,d in %.1f s), %d times 429",
                     recorded * (double) SECOND / (now - start),
                     recorded,
                     (now - start) / (double) SECOND,
                     stage.telegram.tooMany());
+            table.row(
+                    "of it CPU an answer: program, Telegram, Redis",
+                    "",
+                    "%s",
+                    Cpu.of(stage).since(used, AUDIENCE));
         }
+    }
+
+    /** Everyone's card of a new alert; those whom the limit keeps waiting are given theirs. */
+    private static List<Card> cards(Stage stage) throws InterruptedException {
+        stage.alert();
+        if (stage.telegram.limited()) {
+            stage.awaitCards(30);
+            for (int n = 0; n < AUDIENCE; n++) {
+                if (stage.telegram.card(stage.bot(n), Stage.person(n)) == null) {
+                    stage.telegram.deal(stage.bot(n), Stage.person(n));
+                }
+            }
+        } else {
+            stage.awaitCards(AUDIENCE);
+            stage.awaitEnd();
+            // the boards' last edits
+            TimeUnit.SECONDS.sleep(2);
+        }
+        List<Card> cards = new ArrayList<>();
+        for (int n = 0; n < AUDIENCE; n++) {
+            cards.add(Objects.requireNonNull(stage.telegram.card(stage.bot(n), Stage.person(n))));
+        }
+        return cards;
     }
 }

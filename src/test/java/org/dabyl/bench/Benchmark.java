@@ -1,33 +1,41 @@
 package org.dabyl.bench;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Measures what the program promises about delivery, and prints one table:
  *
  * <pre>
- * ./mvnw -Pbench
- * ./mvnw -Pbench -Dspring-boot.run.arguments="rows=pace,answers recipients=3000"
+ * ./mvnw -Pbench                      all of it: about 7 minutes
+ * ./mvnw -Pbench -Dbench=quick        smaller numbers: about 2 minutes
+ * ./mvnw -Pbench -Dbench="rows=pace,answers recipients=900"
  * </pre>
  *
  * <p>Options: {@code rows}, of pace, fast (the limit of paid broadcasts), capacity, outbox, growth, prompt, answers;
- * {@code recipients} of pace, 900 (3,000 take 104 s); {@code many}, the recipients of fast, capacity and outbox, 20,000;
+ * {@code recipients} of pace, 3,000 (they take 104 s); {@code many}, the recipients of fast, capacity and outbox, 20,000;
  * {@code audiences} of growth; {@code presses} of prompt. {@code -Dbench.jvm} gives the measured process other JVM options.
  *
  * <p>The program runs in a process of its own; the simulated Telegram, over HTTP, in this one.
  */
 final class Benchmark {
 
+    private static final Map<String, String> QUICK =
+            Map.of("recipients", "600", "many", "10000", "audiences", "10000,100000", "presses", "100");
+
     private Benchmark() {}
 
     static void main(String[] arguments) throws IOException, InterruptedException {
-        Map<String, String> options = Arrays.stream(arguments)
-                .map(argument -> argument.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        Map<String, String> options = new HashMap<>();
+        for (String argument : arguments) {
+            if (argument.equals("quick")) {
+                options.putAll(QUICK);
+            } else if (argument.contains("=")) {
+                options.put(argument.split("=", 2)[0], argument.split("=", 2)[1]);
+            }
+        }
         Table table = new Table();
         try {
             for (String row : list(options, "rows", "pace,fast,capacity,outbox,growth,prompt,answers")) {
@@ -44,7 +52,7 @@ final class Benchmark {
             throws IOException, InterruptedException {
         int many = number(options, "many", 20_000);
         switch (row) {
-            case "pace" -> Pacing.run(table, 30, number(options, "recipients", 900));
+            case "pace" -> Pacing.run(table, 30, number(options, "recipients", 3000));
             case "fast" -> Pacing.run(table, 1000, many);
             case "capacity" -> Capacity.overHttp(table, many);
             case "outbox" -> Capacity.ofTheOutbox(table, many);

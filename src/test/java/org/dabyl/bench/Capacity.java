@@ -1,9 +1,7 @@
 package org.dabyl.bench;
 
 import java.io.IOException;
-import java.util.Map;
 import org.dabyl.Dabyl;
-import org.dabyl.rehearsal.TimedTelegram;
 
 /** What the engine can do where no limit is in its way: a fleet whose bots may send 1,000 a second each. */
 final class Capacity {
@@ -20,7 +18,9 @@ final class Capacity {
                 stage.alert();
                 stage.awaitCards(recipients);
             }
+            stage.awaitEnd();
             long before = stage.memory();
+            Cpu used = Cpu.of(stage);
             stage.alert();
             stage.awaitCards(recipients);
             table.row(
@@ -28,7 +28,12 @@ final class Capacity {
                     "5,000/s",
                     "%,.0f/s",
                     Pacing.perSecond(stage.telegram));
-            awaitEnd(stage);
+            stage.awaitEnd();
+            table.row(
+                    "of it CPU a message: program, Telegram, Redis",
+                    "",
+                    "%s",
+                    Cpu.of(stage).since(used, recipients));
             table.row(
                     "Redis memory of a finished dispatch",
                     "",
@@ -42,7 +47,7 @@ final class Capacity {
             double best = 0;
             for (int round = 0; round <= WARM_UP; round++) {
                 stage.alert();
-                best = Math.max(best, recipients * 1000.0 / awaitEnd(stage));
+                best = Math.max(best, recipients * 1000.0 / stage.awaitEnd());
             }
             table.row("capacity without HTTP, %,d recipients".formatted(recipients), "", "%,.0f/s", best);
         }
@@ -52,36 +57,5 @@ final class Capacity {
         Stage stage = new Stage(main, 0, BOTS, 1000);
         stage.register(0, recipients);
         return stage;
-    }
-
-    /** Waits for the newest dispatches to end on every bot; how long they took, in ms. */
-    private static long awaitEnd(Stage stage) {
-        long[] first = {Long.MAX_VALUE};
-        long[] last = {0};
-        TimedTelegram.await("the end of the dispatch", () -> {
-            first[0] = Long.MAX_VALUE;
-            last[0] = 0;
-            for (int bot = 0; bot < BOTS; bot++) {
-                Map<String, String> book = newest(stage, bot);
-                if (!book.containsKey("endedAt")) {
-                    return false;
-                }
-                first[0] = Math.min(first[0], Long.parseLong(book.get("launchedAt")));
-                last[0] = Math.max(last[0], Long.parseLong(book.get("endedAt")));
-            }
-            return true;
-        });
-        return last[0] - first[0];
-    }
-
-    private static Map<String, String> newest(Stage stage, int bot) {
-        var dispatches = stage.redis.opsForZSet().reverseRange(Stage.botId(bot).key("dispatches"), 0, 0);
-        Long known = stage.redis.opsForZSet().zCard(Stage.botId(bot).key("dispatches"));
-        return dispatches == null || known == null || known < stage.alerts()
-                ? Map.of()
-                : stage.redis
-                        .<String, String>opsForHash()
-                        .entries(Stage.botId(bot)
-                                .key("dispatch:" + dispatches.iterator().next()));
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -95,11 +96,6 @@ final class Stage implements AutoCloseable {
         TimedTelegram.await(count + " cards", () -> telegram.cardCount() >= count);
     }
 
-    /** How many alerts there were. */
-    int alerts() {
-        return alerts;
-    }
-
     /** A sum over all bots. */
     long sum(IntToLongFunction ofBot) {
         return IntStream.range(0, telegram.bots()).mapToLong(ofBot).sum();
@@ -109,19 +105,52 @@ final class Stage implements AutoCloseable {
         return new BotId(TimedTelegram.botId(bot));
     }
 
-    /** A bot's hash whose key ends so; empty where there is none. */
-    Map<Object, Object> hash(int bot, String end) {
-        return redis.keys(botId(bot).key("*" + end)).stream()
-                .findFirst()
-                .map(key -> redis.opsForHash().entries(key))
-                .orElse(Map.of());
+    /** How many answers to the newest alert are kept by a bot. */
+    long answers(int bot) {
+        String alert = telegram.anyCard().data().split(":", 3)[1];
+        return redis.opsForHash().values(botId(bot).key("alert:" + alert + ":tally")).stream()
+                .mapToLong(count -> Long.parseLong((String) count))
+                .sum();
+    }
+
+    /** Waits for the newest dispatches to end on every bot; how long they took, in ms. */
+    long awaitEnd() {
+        long[] first = {0};
+        long[] last = {0};
+        TimedTelegram.await("the end of the dispatch", () -> {
+            first[0] = Long.MAX_VALUE;
+            last[0] = 0;
+            for (int bot = 0; bot < telegram.bots(); bot++) {
+                Map<String, String> book = newest(botId(bot));
+                if (!book.containsKey("endedAt")) {
+                    return false;
+                }
+                first[0] = Math.min(first[0], Long.parseLong(book.get("launchedAt")));
+                last[0] = Math.max(last[0], Long.parseLong(book.get("endedAt")));
+            }
+            return true;
+        });
+        return last[0] - first[0];
+    }
+
+    private Map<String, String> newest(BotId bot) {
+        var dispatches = redis.opsForZSet().reverseRange(bot.key("dispatches"), 0, 0);
+        Long known = redis.opsForZSet().zCard(bot.key("dispatches"));
+        return dispatches == null || known == null || known < alerts
+                ? Map.of()
+                : redis.<String, String>opsForHash()
+                        .entries(bot.key("dispatch:" + dispatches.iterator().next()));
     }
 
     /** Bytes that Redis uses. */
     long memory() {
-        Properties info = redis.execute((RedisCallback<Properties>)
-                connection -> connection.serverCommands().info("memory"));
-        return info == null ? 0 : Long.parseLong(info.getProperty("used_memory"));
+        return Long.parseLong(info("memory").getProperty("used_memory"));
+    }
+
+    /** What Redis says of itself. */
+    Properties info(String section) {
+        return Objects.requireNonNull(redis.execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info(section)));
     }
 
     void config(String name, String value) {

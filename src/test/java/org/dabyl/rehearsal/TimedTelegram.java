@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,13 @@ public final class TimedTelegram implements AutoCloseable {
     private final SimulatedTelegram telegram;
     private final int bots;
     private final Queue<Long> cards = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger cardCount = new AtomicInteger();
     private final Queue<Long> paced = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> toasts = new ConcurrentHashMap<>();
     private final Map<Long, Long> edits = new ConcurrentHashMap<>();
     private volatile @Nullable Message anyCard;
+    /** The data of the alert's card before, some of which may still come. */
+    private volatile String before = "";
 
     /** Allows so many messages and edits in a second and bot, 0 for any number. */
     public TimedTelegram(int perSecond, int bots) {
@@ -66,7 +70,7 @@ public final class TimedTelegram implements AutoCloseable {
     }
 
     public int cardCount() {
-        return cards.size();
+        return cardCount.get();
     }
 
     /** When each message and each edit came, which is what Telegram limits, in order. */
@@ -84,6 +88,11 @@ public final class TimedTelegram implements AutoCloseable {
         return edits.get(chat);
     }
 
+    /** Whether it refuses what is too fast. */
+    public boolean limited() {
+        return telegram.desk().limits.perSecond() > 0;
+    }
+
     public int edits() {
         return edits.size();
     }
@@ -92,12 +101,25 @@ public final class TimedTelegram implements AutoCloseable {
         return toasts.size();
     }
 
+    /** The alert's card as it came to somebody. */
+    public Card anyCard() {
+        Message card = anyCard;
+        if (card == null) {
+            throw new IllegalStateException("no card has come");
+        }
+        return new Card(card.id(), data(card));
+    }
+
     public long tooMany() {
         return telegram.desk().statistics().tooMany.sum();
     }
 
     public void forget() {
+        Message last = anyCard;
+        before = last == null ? before : data(last);
+        anyCard = null;
         cards.clear();
+        cardCount.set(0);
         paced.clear();
         toasts.clear();
         edits.clear();
@@ -147,13 +169,16 @@ public final class TimedTelegram implements AutoCloseable {
                 .press(account(bot), chat(bot, person), telegram.person(person), card.message(), card.data());
     }
 
-    /** The alert's card on a phone; null where it has not come. */
+    /** The newest alert's card on a phone; null where it has not come. */
     public @Nullable Card card(int bot, long person) {
-        return chat(bot, person).messages().stream()
-                .filter(message -> data(message).startsWith(CARD))
-                .map(message -> new Card(message.id(), data(message)))
-                .findFirst()
-                .orElse(null);
+        Message any = anyCard;
+        return any == null
+                ? null
+                : chat(bot, person).messages().stream()
+                        .filter(message -> data(message).equals(data(any)))
+                        .map(message -> new Card(message.id(), data(message)))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Waits at most a minute. */
@@ -195,8 +220,11 @@ public final class TimedTelegram implements AutoCloseable {
             if (change.kind() == Change.Kind.EDIT) {
                 edits.put(change.chat(), now);
             } else if (data(message).startsWith(CARD)) {
-                anyCard = message;
-                cards.add(now);
+                if (!data(message).equals(before)) {
+                    anyCard = message;
+                    cards.add(now);
+                    cardCount.incrementAndGet();
+                }
             }
         }
     }
