@@ -34,7 +34,11 @@ public record Answer(int status, JsonNode body, boolean dropped) {
     }
 
     static Answer of(Refusal refusal) {
-        return error(refusal.code, String.valueOf(refusal.getMessage()), refusal.retryAfter);
+        Answer error = error(refusal.code, String.valueOf(refusal.getMessage()), refusal.retryAfter);
+        if (refusal.movedTo != 0 && error.body() instanceof ObjectNode body) {
+            body.putObject("parameters").put("migrate_to_chat_id", refusal.movedTo);
+        }
+        return error;
     }
 
     Answer asDropped() {

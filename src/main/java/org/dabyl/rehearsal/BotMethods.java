@@ -95,13 +95,13 @@ final class BotMethods {
     private JsonNode member(Account bot, Parameters p) {
         Chat chat = desk.chat(bot, p);
         long user = p.number("user_id", 0);
+        boolean channel = chat.type.equals("channel");
         if (user == bot.id) {
-            return Shapes.object()
-                    .put("status", chat.isBlocked() ? "left" : "member")
-                    .set("user", Shapes.user(bot));
+            Members.Bot place = chat.members.bot();
+            return Members.json(Shapes.user(bot), place.status(), channel, place.posts());
         }
         Person person = desk.person(user).orElseThrow(() -> Refusal.badRequest("user not found"));
-        return Shapes.object().put("status", "member").set("user", Shapes.user(person));
+        return Members.json(Shapes.user(person), chat.members.status(person), channel, true);
     }
 
     private JsonNode answerPress(Account bot, Parameters p) {

@@ -24,7 +24,9 @@ final class Chat {
     private final @Nullable Pace minute;
     private final List<Message> messages = new ArrayList<>(2);
     private final List<Toast> toasts = new ArrayList<>(0);
+    final Members members = new Members();
     private @Nullable JsonNode keyboard;
+    private volatile long movedTo;
     private boolean blocked;
 
     /** The chat of a person with the bot. */
@@ -118,6 +120,15 @@ final class Chat {
         boolean changed = blocked != block;
         blocked = block;
         return changed;
+    }
+
+    /** The supergroup that this group has become; 0 for none. */
+    long movedTo() {
+        return movedTo;
+    }
+
+    void moveTo(long id) {
+        movedTo = id;
     }
 
     boolean isPrivate() {

@@ -33,7 +33,11 @@ import tools.jackson.databind.node.ObjectNode;
  * <tr><td>POST persons/{id}/language<td>{@code language_code}
  * <tr><td>GET persons/{id}/chat?bot=<td>messages as the Bot API shapes them, keyboard, toasts with their {@code query},
  *     commands, {@code started}, {@code blocked}
- * <tr><td>POST groups<td>{@code id (negative), type, title, person}; a group or channel into which the person brings the bot
+ * <tr><td>POST groups<td>{@code id (negative), type?, title?, person, status?, posts?}; a group or channel of the person's, who
+ *     brings the bot in, as an administrator into a channel and as a member into a group
+ * <tr><td>POST groups/{id}/bot<td>{@code person, status?, posts?}; the person gives the bot this place and the right to write
+ * <tr><td>POST groups/{id}/members<td>{@code person, status}; creator, administrator, member, restricted, left or kicked
+ * <tr><td>POST groups/{id}/migrate<td>{@code id, person}; the group becomes the supergroup {@code id}
  * <tr><td>POST groups/{id}/texts, …/presses<td>as for persons, with {@code person}
  * <tr><td>GET groups/{id}/chat?bot=<td>as for persons
  * <tr><td>POST updates?bot=<td>any JSON object, which the bot gets as it is with the next {@code update_id}

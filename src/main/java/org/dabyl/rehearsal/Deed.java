@@ -17,6 +17,8 @@ record Deed(
         @Nullable String type,
         @Nullable String title,
         @Nullable Long person,
+        @Nullable String status,
+        @Nullable Boolean posts,
         @Nullable String text,
         @Nullable Double latitude,
         @Nullable Double longitude,

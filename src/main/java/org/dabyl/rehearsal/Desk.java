@@ -74,13 +74,40 @@ final class Desk {
             throw Refusal.forbidden(
                     person != null ? "bot was blocked by the user" : "bot was kicked from the " + chat.type + " chat");
         }
+        if (!chat.isPrivate()) {
+            admit(chat);
+        }
         return chat;
+    }
+
+    private static void admit(Chat chat) {
+        if (chat.movedTo() != 0) {
+            throw Refusal.moved(chat.movedTo());
+        }
+        Members.Bot place = chat.members.bot();
+        if (!place.present()) {
+            String what = place.status().equals("kicked") ? "bot was kicked from the " : "bot is not a member of the ";
+            throw Refusal.forbidden(what + chat.type + " chat");
+        }
+    }
+
+    private static void mayWrite(Chat chat) {
+        Members.Bot place = chat.members.bot();
+        if (chat.type.equals("channel") && !(place.posts() && place.status().equals("administrator"))) {
+            throw Refusal.badRequest("need administrator rights in the channel chat");
+        }
+        if (!place.posts()) {
+            throw Refusal.badRequest("not enough rights to send text messages to the chat");
+        }
     }
 
     /** Counts one send or edit of a bot in a chat against the limits. */
     Chat paced(Account bot, Parameters p) {
         throttle((p.flag("allow_paid_broadcast") ? bot.paid : bot.pace).take(micros()));
         Chat chat = chat(bot, p);
+        if (!chat.isPrivate()) {
+            mayWrite(chat);
+        }
         throttle(chat.take(micros(), limits));
         return chat;
     }

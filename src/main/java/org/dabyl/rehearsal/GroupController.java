@@ -28,7 +28,40 @@ class GroupController {
         Chat chat = new Chat(id, type, title, telegram.desk().limits.groupPerMinute());
         bot.chats.put(id, chat);
         Person person = telegram.person(Deed.required(deed.person(), "person"));
-        telegram.people().membership(bot, chat, person, "left", type.equals("channel") ? "administrator" : "member");
+        chat.members.put(person, "creator");
+        chat.members.bot(new Members.Bot("left", true));
+        telegram.people().place(bot, chat, person, place(deed, type.equals("channel") ? "administrator" : "member"));
+    }
+
+    @PostMapping("/groups/{id}/bot")
+    void place(@PathVariable long id, @RequestBody Deed deed) {
+        Account bot = telegram.bot(deed.bot());
+        Person person = telegram.person(Deed.required(deed.person(), "person"));
+        telegram.people().place(bot, group(bot, id), person, place(deed, "administrator"));
+    }
+
+    @PostMapping("/groups/{id}/members")
+    void member(@PathVariable long id, @RequestBody Deed deed) {
+        Person person = telegram.person(Deed.required(deed.person(), "person"));
+        group(telegram.bot(deed.bot()), id).members.put(person, Deed.required(deed.status(), "status"));
+    }
+
+    @PostMapping("/groups/{id}/migrate")
+    void migrate(@PathVariable long id, @RequestBody Deed deed) {
+        Account bot = telegram.bot(deed.bot());
+        Chat old = group(bot, id);
+        Person person = telegram.person(Deed.required(deed.person(), "person"));
+        long to = Deed.required(deed.id(), "id");
+        Chat supergroup =
+                new Chat(to, "supergroup", old.title, telegram.desk().limits.groupPerMinute());
+        supergroup.members.bot(old.members.bot());
+        supergroup.members.put(person, old.members.status(person));
+        telegram.people().migrate(bot, old, supergroup, person);
+    }
+
+    private static Members.Bot place(Deed deed, String otherwise) {
+        boolean posts = deed.posts() == null || deed.posts();
+        return new Members.Bot(deed.status() == null ? otherwise : deed.status(), posts);
     }
 
     @PostMapping("/groups/{id}/texts")

@@ -82,28 +82,47 @@ final class People {
         if (!chat.block(block)) {
             return;
         }
-        membership(bot, chat, person, block ? "member" : "kicked", block ? "kicked" : "member");
+        String before = block ? "member" : "kicked";
+        String after = block ? "kicked" : "member";
+        membership(bot, chat, person, new Members.Bot(before, true), new Members.Bot(after, true));
         desk.tell(new Change(bot.username, chat.id, Change.Kind.OTHER, null, null));
     }
 
-    /** A person brings the bot into a group, or throws it out. */
-    void membership(Account bot, Chat chat, Person person, String before, String after) {
+    /** A person gives the bot another place in a group or channel: brings it in, makes it an administrator, throws it out. */
+    void place(Account bot, Chat chat, Person person, Members.Bot place) {
+        Members.Bot before = chat.members.bot();
+        chat.members.bot(place);
+        membership(bot, chat, person, before, place);
+        desk.tell(new Change(bot.username, chat.id, Change.Kind.OTHER, null, null));
+    }
+
+    /** A group becomes a supergroup with another id, where everyone is what they were. */
+    void migrate(Account bot, Chat group, Chat supergroup, Person person) {
+        bot.chats.put(supergroup.id, supergroup);
+        group.moveTo(supergroup.id);
+        service(bot, group, person, "migrate_to_chat_id", supergroup.id);
+        service(bot, supergroup, person, "migrate_from_chat_id", group.id);
+    }
+
+    private void service(Account bot, Chat chat, Person person, String what, long id) {
+        ObjectNode message = Shapes.object().put("message_id", bot.nextMessage());
+        message.set("from", Shapes.user(person));
+        message.set("chat", Shapes.chat(chat));
+        queue(bot, "message", message.put("date", desk.seconds()).put(what, id));
+    }
+
+    private void membership(Account bot, Chat chat, Person person, Members.Bot before, Members.Bot after) {
+        boolean channel = chat.type.equals("channel");
         ObjectNode change = Shapes.object();
         change.set("chat", Shapes.chat(chat));
         change.set("from", Shapes.user(person)).put("date", desk.seconds());
-        change.set("old_chat_member", member(bot, before));
-        change.set("new_chat_member", member(bot, after));
+        change.set("old_chat_member", Members.json(Shapes.user(bot), before.status(), channel, before.posts()));
+        change.set("new_chat_member", Members.json(Shapes.user(bot), after.status(), channel, after.posts()));
         queue(bot, "my_chat_member", change);
     }
 
     Chat chat(Account bot, Person person) {
         return bot.chat(person.id).orElseThrow(() -> new NoSuchElementException("No chat yet"));
-    }
-
-    private static ObjectNode member(Account bot, String status) {
-        ObjectNode member = Shapes.object().set("user", Shapes.user(bot));
-        member.put("status", status);
-        return status.equals("kicked") ? member.put("until_date", 0) : member;
     }
 
     /** Whether a message is there and shows a button with this data. */

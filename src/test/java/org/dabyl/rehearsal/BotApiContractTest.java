@@ -65,6 +65,10 @@ class BotApiContractTest {
         call("getMyName", Map.of());
         call("getChat", Map.of("chat_id", 7));
         call("getChatMember", Map.of("chat_id", 7, "user_id", 7));
+        channel();
+        call("getChatMember", Map.of("chat_id", -9, "user_id", 7));
+        call("getChatMember", Map.of("chat_id", -9, "user_id", 1));
+        call("sendMessage", Map.of("chat_id", -9, "text", "a"));
         call("sendChatAction", Map.of("chat_id", 7, "action", "typing"));
         call("setChatMenuButton", Map.of("chat_id", 7));
         call("getUpdates", Map.of());
@@ -92,7 +96,18 @@ class BotApiContractTest {
         telegram.people().edit(bot, person, own, "text");
         telegram.people().block(bot, person, true);
         telegram.people().block(bot, person, false);
-        assertThat(call("getUpdates", Map.of()).size()).isEqualTo(7);
+        Chat channel = channel();
+        telegram.people().place(bot, channel, person, new Members.Bot("kicked", true));
+        assertThat(call("getUpdates", Map.of()).size()).isEqualTo(9);
+    }
+
+    private Chat channel() {
+        Account bot = telegram.bot(null);
+        Chat channel = new Chat(-9, "channel", "Алатау", 0);
+        bot.chats.put(-9L, channel);
+        channel.members.put(telegram.person(7), "creator");
+        telegram.people().place(bot, channel, telegram.person(7), new Members.Bot("administrator", true));
+        return channel;
     }
 
     private JsonNode call(String method, Map<String, ?> parameters) {
@@ -110,7 +125,7 @@ class BotApiContractTest {
         List<String> types = new ArrayList<>();
         described.path("returns").values().forEach(type -> types.add(type.asString()));
         if (method.equals("getChatMember")) {
-            types.add("ChatMemberMember");
+            types.addAll(List.of("ChatMemberMember", "ChatMemberAdministrator", "ChatMemberOwner"));
         }
         assertThat(types).as(method + " returns " + result).anyMatch(type -> wrong(result, type)
                 .isEmpty());
