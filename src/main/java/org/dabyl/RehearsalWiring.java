@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dabyl.organiser.OwnerLink;
 import org.dabyl.rehearsal.OnlyInRehearsal;
+import org.dabyl.rehearsal.RehearsalSettings;
 import org.dabyl.store.EmbeddedRedis;
 import org.dabyl.telegram.Connection;
 import org.dabyl.telegram.Token;
@@ -26,11 +27,12 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class RehearsalWiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(RehearsalWiring.class);
-    private static final Token TOKEN = new Token("1000001:rehearsal");
 
     @Bean
-    Connection rehearsalConnection(Environment environment) {
-        return new Connection(List.of(TOKEN), () -> here(environment));
+    Connection rehearsalConnection(RehearsalSettings settings, Environment environment) {
+        List<Token> tokens =
+                settings.knownBots().stream().map(bot -> new Token(bot.token())).toList();
+        return new Connection(tokens, () -> here(environment));
     }
 
     @Bean

@@ -42,8 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <tr><td>GET groups/{id}/chat?bot=<td>as for persons
  * <tr><td>POST updates?bot=<td>any JSON object, which the bot gets as it is with the next {@code update_id}
  * <tr><td>GET statistics<td>counters
- * <tr><td>POST faults, DELETE faults<td>{@link Fault}: {@code kind (status, close, outage, delay), method?, times?, for_ms?,
- *     status?, description?, retry_after?, html?, delay_ms?}
+ * <tr><td>POST faults, DELETE faults<td>{@link Fault}: {@code kind (status, close, outage, delay), method?, bot?, times?,
+ *     for_ms?, status?, description?, retry_after?, html?, delay_ms?}
  * <tr><td>POST reset<td>forgets everything
  * </table>
  */

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
  * A trouble on demand, for tests of a bot.
  *
  * @param method the method it strikes; null or {@code *} for every one
+ * @param bot the username of the bot whose calls it strikes; null for all bots
  * @param kind what happens
  * @param times how many calls it strikes; 0 for all within {@code forMs}
  * @param forMs how long it stays, in milliseconds; 0 for ever or until its times are over
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Fault(
         @Nullable String method,
+        @Nullable String bot,
         Kind kind,
         int times,
         long forMs,
@@ -43,6 +45,7 @@ record Fault(
     static Fault of(JsonNode json) {
         return new Fault(
                 json.path("method").stringValueOpt().orElse(null),
+                json.path("bot").stringValueOpt().orElse(null),
                 Kind.valueOf(json.path("kind").asString("status").toUpperCase(Locale.ROOT)),
                 json.path("times").asInt(0),
                 json.path("for_ms").asLong(0),
@@ -53,8 +56,9 @@ record Fault(
                 json.path("delay_ms").asLong(0));
     }
 
-    boolean strikes(String called) {
-        return method == null || method.equals("*") || method.equalsIgnoreCase(called);
+    boolean strikes(@Nullable String caller, String called) {
+        boolean itsBot = bot == null || bot.equalsIgnoreCase(caller);
+        return itsBot && (method == null || method.equals("*") || method.equalsIgnoreCase(called));
     }
 
     Answer answer() {

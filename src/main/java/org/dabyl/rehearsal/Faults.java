@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The faults that are waiting to strike, in the order they were asked for. */
 final class Faults {
@@ -33,18 +34,18 @@ final class Faults {
         any = false;
     }
 
-    /** The fault that strikes this call, which thereby counts. */
-    Optional<Fault> next(String method, long now) {
-        return any ? find(method, now) : Optional.empty();
+    /** The fault that strikes this call of a bot, null for an unknown one; it thereby counts. */
+    Optional<Fault> next(@Nullable String bot, String method, long now) {
+        return any ? find(bot, method, now) : Optional.empty();
     }
 
-    private synchronized Optional<Fault> find(String method, long now) {
+    private synchronized Optional<Fault> find(@Nullable String bot, String method, long now) {
         Iterator<Armed> each = armed.iterator();
         while (each.hasNext()) {
             Armed one = each.next();
             if (one.left == 0 || now >= one.until) {
                 each.remove();
-            } else if (one.fault.strikes(method)) {
+            } else if (one.fault.strikes(bot, method)) {
                 one.left--;
                 return Optional.of(one.fault);
             }

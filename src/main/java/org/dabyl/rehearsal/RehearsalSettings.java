@@ -26,7 +26,8 @@ public record RehearsalSettings(
         @DefaultValue("20") int groupPerMinute,
         @DefaultValue("true") boolean phones) {
 
-    List<RehearsalBot> knownBots() {
+    /** The bots that the simulated Telegram knows, at least one. */
+    public List<RehearsalBot> knownBots() {
         return bots == null || bots.isEmpty()
                 ? List.of(new RehearsalBot("1000001:rehearsal", "dabyl_rehearsal_bot"))
                 : bots;

@@ -46,7 +46,8 @@ public final class SimulatedTelegram {
     /** Serves one call of the Bot API; completes late for a long poll or a fault, and never exceptionally. */
     public CompletableFuture<Answer> call(String token, String method, Parameters parameters) {
         desk.statistics().calls.increment();
-        Optional<Fault> fault = faults.next(method, desk.micros());
+        @Nullable Account caller = accounts.get(token);
+        Optional<Fault> fault = faults.next(caller == null ? null : caller.username, method, desk.micros());
         if (fault.isEmpty()) {
             return served(token, method, parameters);
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,23 @@ public final class Phone {
 
     private final Telegram telegram;
     private final long id;
+    private final String bot;
     private final Set<Seen> read = new HashSet<>();
     private Seen last = new Seen(0, "", List.of());
 
     Phone(Telegram telegram, long id) {
+        this(telegram, id, "");
+    }
+
+    private Phone(Telegram telegram, long id, String bot) {
         this.telegram = telegram;
         this.id = id;
+        this.bot = bot;
+    }
+
+    /** The same person's chat with another bot of the fleet, by its username. */
+    public Phone at(String username) {
+        return new Phone(telegram, id, username);
     }
 
     public long id() {
@@ -32,22 +44,22 @@ public final class Phone {
     }
 
     public Phone writes(String text) {
-        telegram.post("/persons/" + id + "/texts", Map.of("text", text));
+        does("/texts", Map.of("text", text));
         return this;
     }
 
     public Phone opens(String link) {
-        telegram.post("/persons/" + id + "/links", Map.of("url", link));
+        does("/links", Map.of("url", link));
         return this;
     }
 
     public Phone isAt(double latitude, double longitude) {
-        telegram.post("/persons/" + id + "/locations", Map.of("latitude", latitude, "longitude", longitude));
+        does("/locations", Map.of("latitude", latitude, "longitude", longitude));
         return this;
     }
 
     public Phone blocks() {
-        telegram.post("/persons/" + id + "/block", Map.of());
+        telegram.post("/persons/" + id + "/block" + query(), Map.of());
         return this;
     }
 
@@ -66,7 +78,7 @@ public final class Phone {
 
     /** Presses a button of any message. */
     public Phone press(long message, String data) {
-        telegram.post("/persons/" + id + "/presses", Map.of("message_id", message, "data", data));
+        does("/presses", Map.of("message_id", message, "data", data));
         return this;
     }
 
@@ -130,6 +142,18 @@ public final class Phone {
     }
 
     private JsonNode chat() {
-        return telegram.get("/persons/" + id + "/chat");
+        return telegram.get("/persons/" + id + "/chat" + query());
+    }
+
+    private void does(String deed, Map<String, Object> how) {
+        Map<String, Object> body = new HashMap<>(how);
+        if (!bot.isEmpty()) {
+            body.put("bot", bot);
+        }
+        telegram.post("/persons/" + id + deed, body);
+    }
+
+    private String query() {
+        return bot.isEmpty() ? "" : "?bot=" + bot;
     }
 }
