@@ -50,7 +50,8 @@ final class PacedPost implements Post {
 
     @Override
     public OptionalLong photo(Address to, String file, String caption) {
-        return paced(to, 2, () -> messenger.photo(to, file, caption)) instanceof Outcome.Delivered delivered
+        return paced(Rank.ANSWER, to, 2, () -> messenger.photo(to, file, caption))
+                        instanceof Outcome.Delivered delivered
                 ? OptionalLong.of(delivered.messageId())
                 : OptionalLong.empty();
     }

@@ -92,8 +92,8 @@ final class Requests {
         }
         return ReplyKeyboardMarkup.builder()
                 .keyboard(below.rows().stream()
-                        .map(row -> new KeyboardRow(
-                                row.stream().map(Requests::key).toList()))
+                        .map(row ->
+                                new KeyboardRow(row.stream().map(Requests::key).toList()))
                         .toList())
                 .isPersistent(true)
                 .resizeKeyboard(true)

@@ -50,6 +50,7 @@ class TelegramMessenger implements Messenger {
         }
     }
 
+    @Override
     public Outcome sendPaid(Address to, Message message) {
         return deliver(to, message, chat -> {
             SendMessage request = Requests.send(chat, message, protect);

@@ -63,14 +63,16 @@ class HearingTest {
     void aPhotoIsItsLargestSizeWithWhatStandsBelow() {
         String photo = "\"photo\":[{\"file_id\":\"small\"},{\"file_id\":\"large\"}]";
         assertThat(incoming(Updates.message(9, 42, photo)).said()).isEqualTo(new Said.Photo("large", ""));
-        assertThat(incoming(Updates.message(9, 42, photo + ",\"caption\":\"gate\"")).said())
+        assertThat(incoming(Updates.message(9, 42, photo + ",\"caption\":\"gate\""))
+                        .said())
                 .isEqualTo(new Said.Photo("large", "gate"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{}", "null", "7", "[{}]", "[{\"file_id\":7}]", "[{\"file_id\":\"\"}]", "[[]]"})
     void aPhotoWithoutAFileIsNone(String photo) {
-        assertThat(incoming(Updates.message(9, 42, "\"photo\":" + photo)).said()).isEqualTo(new Said.Other(null));
+        assertThat(incoming(Updates.message(9, 42, "\"photo\":" + photo)).said())
+                .isEqualTo(new Said.Other(null));
     }
 
     @Test
