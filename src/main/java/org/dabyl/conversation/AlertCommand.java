@@ -18,6 +18,8 @@ import org.dabyl.district.District;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.report.Events;
+import org.dabyl.report.Verdicts;
 import org.springframework.stereotype.Component;
 
 /** {@code /alert}: three taps, or one line, and the call is out. */
@@ -35,6 +37,8 @@ final class AlertCommand implements Command, Pressable {
     private final Questions questions;
     private final Previews previews;
     private final Boards boards;
+    private final Events events;
+    private final Verdicts verdicts;
 
     AlertCommand(
             Organisers organisers,
@@ -45,7 +49,9 @@ final class AlertCommand implements Command, Pressable {
             Calls calls,
             Questions questions,
             Previews previews,
-            Boards boards) {
+            Boards boards,
+            Events events,
+            Verdicts verdicts) {
         this.organisers = organisers;
         this.districts = districts;
         this.buttons = buttons;
@@ -55,6 +61,8 @@ final class AlertCommand implements Command, Pressable {
         this.questions = questions;
         this.previews = previews;
         this.boards = boards;
+        this.events = events;
+        this.verdicts = verdicts;
     }
 
     @Override
@@ -132,6 +140,7 @@ final class AlertCommand implements Command, Pressable {
                 .ifPresentOrElse(
                         known -> {
                             chat.toast(Phrase.SENDING);
+                            verdicts.raised(known);
                             // the timetable would do it within a second: do it now
                             if (known.open()) {
                                 calls.launch(known);
@@ -142,9 +151,11 @@ final class AlertCommand implements Command, Pressable {
     }
 
     private Optional<Alert> raise(Chat chat, AlertId id) {
+        // of several organisers who answer one report the first sends, and the others get the board of that alert;
         // before it is raised: the timetable may look for boards at once, and would send this organiser a second one
-        boards.reserve(chat, id);
-        return alerts.raise(id);
+        AlertId first = events.claim(id);
+        boards.reserve(chat, first);
+        return first.equals(id) ? alerts.raise(id) : alerts.find(first);
     }
 
     /** The draft, where it is this organiser's and the right to call is still theirs. */

@@ -26,6 +26,7 @@ final class Conversation implements Listener {
     private final Questions questions;
     private final FreeText freeText;
     private final Registration registration;
+    private final ReportDetails details;
     private final Texts texts;
     private final Post post;
     private final Quota quota;
@@ -39,6 +40,7 @@ final class Conversation implements Listener {
             Questions questions,
             FreeText freeText,
             Registration registration,
+            ReportDetails details,
             Texts texts,
             Post post,
             Quota quota) {
@@ -50,6 +52,7 @@ final class Conversation implements Listener {
         this.questions = questions;
         this.freeText = freeText;
         this.registration = registration;
+        this.details = details;
         this.texts = texts;
         this.post = post;
         this.quota = quota;
@@ -80,8 +83,16 @@ final class Conversation implements Listener {
         switch (said) {
             case Said.Text text -> text(chat, text.text().strip());
             case Said.Press press -> press(chat, press.data());
-            case Said.Place place -> registration.offerNearest(chat, place);
-            case Said.Photo photo -> chat.say(Phrase.NOT_UNDERSTOOD);
+            case Said.Place place -> {
+                if (!details.locate(chat, place)) {
+                    registration.offerNearest(chat, place);
+                }
+            }
+            case Said.Photo photo -> {
+                if (!details.picture(chat, photo)) {
+                    chat.say(Phrase.NOT_UNDERSTOOD);
+                }
+            }
             case Said.Blocked blocked -> {}
             case Said.Other other -> chat.say(Phrase.NOT_UNDERSTOOD);
         }

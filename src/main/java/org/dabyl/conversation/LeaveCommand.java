@@ -2,6 +2,7 @@ package org.dabyl.conversation;
 
 import java.util.Set;
 import org.dabyl.delivery.Departures;
+import org.dabyl.delivery.Message;
 import org.springframework.stereotype.Component;
 
 /** {@code /leave}: erases the supporter at once, with no question asked. */
@@ -27,6 +28,7 @@ final class LeaveCommand implements Command {
     @Override
     public void run(Chat chat, String name, String rest) {
         departures.departed(chat.person());
-        chat.say(chat.organiser().isPresent() ? Phrase.LEFT_ORGANISER : Phrase.LEFT);
+        Phrase left = chat.organiser().isPresent() ? Phrase.LEFT_ORGANISER : Phrase.LEFT;
+        chat.send(Message.of(chat.text(left), ReportKeyboard.none()));
     }
 }

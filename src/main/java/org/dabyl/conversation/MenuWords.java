@@ -20,6 +20,7 @@ final class MenuWords implements MenuTexts {
     @Override
     public List<MenuEntry> supporter(Language language) {
         return List.of(
+                entry("report", Phrase.MENU_REPORT, language),
                 entry("status", Phrase.MENU_STATUS, language),
                 entry("districts", Phrase.MENU_DISTRICTS, language),
                 entry("mute", Phrase.MENU_MUTE, language),

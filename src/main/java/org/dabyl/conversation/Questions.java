@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>question:&lt;sealed chat&gt;</td><td>string</td><td>{@code verb:subject} of the question</td><td>5 min</td></tr>
+ * <tr><td>question:&lt;sealed chat&gt;</td><td>string</td><td>{@code verb:subject} of the question</td><td>5 to 15 min</td></tr>
  * </table>
  */
 @Component
@@ -28,7 +28,17 @@ final class Questions implements Trace {
     }
 
     void ask(Address person, String question) {
-        redis.opsForValue().set(key(person), question, LIFE);
+        ask(person, question, LIFE);
+    }
+
+    /** The same, for somebody who may need longer to answer. */
+    void ask(Address person, String question, Duration life) {
+        redis.opsForValue().set(key(person), question, life);
+    }
+
+    /** What the person was asked; it stays asked. */
+    Optional<String> look(Address person) {
+        return Optional.ofNullable(redis.opsForValue().get(key(person)));
     }
 
     /** What the person was asked; nothing is asked afterwards. */

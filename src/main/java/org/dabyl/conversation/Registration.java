@@ -25,12 +25,15 @@ final class Registration implements Pressable {
     private final Districts districts;
     private final Calls calls;
     private final DistrictButtons buttons;
+    private final ReportKeyboard keyboard;
 
-    Registration(Supporters supporters, Districts districts, Calls calls, DistrictButtons buttons) {
+    Registration(
+            Supporters supporters, Districts districts, Calls calls, DistrictButtons buttons, ReportKeyboard keyboard) {
         this.supporters = supporters;
         this.districts = districts;
         this.calls = calls;
         this.buttons = buttons;
+        this.keyboard = keyboard;
     }
 
     @Override
@@ -75,6 +78,7 @@ final class Registration implements Pressable {
 
     /** Registers and says so; whoever registers while an alert runs there is called at once. */
     void register(Chat chat, District district) {
+        boolean first = supporters.find(chat.person()).isEmpty();
         Supporter supporter = supporters.register(chat.person(), district.code(), chat.language());
         String name = district.name(chat.language().tag());
         chat.toast(Phrase.REGISTERED, name);
@@ -83,6 +87,10 @@ final class Registration implements Pressable {
                 chat.text(Phrase.REGISTERED_BODY),
                 Keyboard.inline(Profile.minutes(chat, supporter))));
         calls.joined(chat.person(), district.code(), chat.order());
+        if (first) {
+            // a message has either buttons or a keyboard
+            chat.send(Message.of(chat.text(Phrase.REPORT_HINT, name), keyboard.home(chat.language())));
+        }
     }
 
     /** Shows what one can register for, on one page of several. */

@@ -14,6 +14,11 @@ record ToastsOnly(Post post) implements Post {
     }
 
     @Override
+    public OptionalLong photo(Address to, String file, String caption) {
+        return OptionalLong.empty();
+    }
+
+    @Override
     public Edit edit(Address to, long messageId, Message message) {
         return Edit.UNKNOWN;
     }

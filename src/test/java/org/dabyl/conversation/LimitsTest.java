@@ -31,11 +31,15 @@ import org.dabyl.delivery.TestFleet;
 import org.dabyl.district.District;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.report.Sighting;
+import org.dabyl.report.State;
+import org.dabyl.report.TestReports;
 import org.dabyl.store.TestRedis;
 import org.dabyl.supporter.TestSupporters;
 import org.dabyl.timetable.SettableClock;
 import org.dabyl.turnout.Answer;
 import org.dabyl.turnout.Tally;
+import org.dabyl.vault.TestVault;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +87,60 @@ class LimitsTest {
         assertThat(preview.text()).hasSizeLessThanOrEqualTo(Message.LONGEST);
         assertThat(Samples.presses(preview).getFirst()).containsExactly("send:abcdefgh23");
         Samples.rows(preview).forEach(row -> assertThat(row).allSatisfy(LimitsTest::fits));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFullestCardOfAReportFits(Language language) {
+        var supporters = TestSupporters.of(TestFleet.of(7), clock);
+        EventRenderer renderer = new EventRenderer(
+                texts,
+                districts,
+                new ReportKinds(texts),
+                TestReports.records(clock),
+                TestReports.quorums(TestVault.create(), supporters, clock));
+        String words = "Ұ".repeat(Sighting.LONGEST_WORDS);
+        for (State state : State.values()) {
+            Message card =
+                    renderer.render(TestReports.full(longestCode(language), state, words, 1000, clock), language);
+
+            assertThat(card.text()).contains(words).hasSizeLessThanOrEqualTo(Message.LONGEST);
+            assertThat(card.text()).doesNotContain("{", "}");
+            Samples.rows(card).stream()
+                    .flatMap(List::stream)
+                    .filter(button -> button.link() == null)
+                    .forEach(LimitsTest::fits);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyButtonOfAReportIsReadable(Language language) {
+        Stream.of(
+                        Phrase.REPORT_BUTTON,
+                        Phrase.REPORT_DONE,
+                        Phrase.REPORT_BULLDOZERS,
+                        Phrase.REPORT_POLICE,
+                        Phrase.REPORT_BAILIFFS,
+                        Phrase.REPORT_FIRE,
+                        Phrase.REPORT_OTHER,
+                        Phrase.EVENT_FALSE_YES,
+                        Phrase.EVENT_OFF_YES,
+                        Phrase.ASK_BACK_BUTTON)
+                .forEach(phrase -> assertThat(texts.get(language, phrase)).hasSizeLessThanOrEqualTo(MOST_LABEL));
+        Stream.of(
+                        Phrase.REPORT_TOAST,
+                        Phrase.EVENT_DONE,
+                        Phrase.EVENT_SEEN_TOAST,
+                        Phrase.EVENT_CONFIRMED_TOAST,
+                        Phrase.EVENT_RAISING,
+                        Phrase.EVENT_RAISED,
+                        Phrase.EVENT_UNCONFIRMED,
+                        Phrase.EVENT_CONFIRMED,
+                        Phrase.EVENT_FALSE,
+                        Phrase.EVENT_OFF,
+                        Phrase.EVENT_PHOTO_ELSEWHERE)
+                .forEach(phrase -> assertThat(texts.get(language, phrase)).hasSizeLessThanOrEqualTo(MOST_TOAST));
     }
 
     @ParameterizedTest

@@ -18,6 +18,9 @@ public final class Phone {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** What brings the keyboard after registering is no news in a story. */
+    private static final String KEYBOARD_HINT = "👇";
+
     private final Telegram telegram;
     private final long id;
     private final String bot;
@@ -55,6 +58,12 @@ public final class Phone {
 
     public Phone isAt(double latitude, double longitude) {
         does("/locations", Map.of("latitude", latitude, "longitude", longitude));
+        return this;
+    }
+
+    /** Sends a photo, with words below it. */
+    public Phone shows(String caption) {
+        telegram.post("/persons/" + id + "/photos", Map.of("photo", "/9j/4AAQ", "caption", caption));
         return this;
     }
 
@@ -119,7 +128,8 @@ public final class Phone {
         List<Seen> unread = new ArrayList<>();
         for (JsonNode message : chat().path("messages")) {
             Seen seen = Seen.of(message);
-            if (message.path("from").path("is_bot").asBoolean(false) && !read.contains(seen)) {
+            boolean fromBot = message.path("from").path("is_bot").asBoolean(false);
+            if (fromBot && !seen.text().startsWith(KEYBOARD_HINT) && !read.contains(seen)) {
                 unread.add(seen);
             }
         }
@@ -132,6 +142,21 @@ public final class Phone {
         return toasts.isEmpty()
                 ? ""
                 : toasts.get(toasts.size() - 1).path("text").asString();
+    }
+
+    /** The labels of the keyboard below the chat. */
+    public List<String> keyboard() {
+        List<String> labels = new ArrayList<>();
+        for (JsonNode row : chat().path("keyboard").path("keyboard")) {
+            row.forEach(key -> labels.add(key.path("text").asString()));
+        }
+        return labels;
+    }
+
+    /** The newest message of the chat as the Bot API shapes it. */
+    public JsonNode newest() {
+        JsonNode messages = chat().path("messages");
+        return messages.get(messages.size() - 1);
     }
 
     public List<String> commands() {

@@ -30,7 +30,9 @@ public record Seen(long id, String text, List<List<Key>> rows) {
             rows.add(keys);
         }
         return new Seen(
-                message.path("message_id").asLong(), message.path("text").asString(""), rows);
+                message.path("message_id").asLong(),
+                message.path("text").asString(message.path("caption").asString("")),
+                rows);
     }
 
     public String link() {

@@ -1,0 +1,23 @@
+package org.dabyl.report;
+
+import java.time.Instant;
+import org.dabyl.alert.Alert;
+
+/** What came of making a report. */
+public sealed interface Filed {
+
+    /** It counts, and the organisers see it at once. */
+    record Counted(Event event) implements Filed {}
+
+    /** It counts, and the alert is out already. */
+    record Known(Event event, Alert alert) implements Filed {}
+
+    /** Too many in an hour. */
+    record TooMany() implements Filed {}
+
+    /** Three false ones: not before this time. */
+    record Suspended(Instant until) implements Filed {}
+
+    /** The person is not registered for this district. */
+    record Elsewhere() implements Filed {}
+}
