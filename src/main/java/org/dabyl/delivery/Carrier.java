@@ -29,6 +29,7 @@ final class Carrier {
 
     private final Settle settle;
     private final Map<BotId, Bookings> bookings = new ConcurrentHashMap<>();
+    private final ChatPace chats;
     private final Texts texts;
     private final Messenger messenger;
     private final Vault vault;
@@ -48,6 +49,7 @@ final class Carrier {
             Revocations revocations,
             ObjectProvider<Departures> departures) {
         this.settle = new Settle(redis, settings);
+        this.chats = new ChatPace(redis, messenger);
         this.texts = texts;
         this.messenger = messenger;
         this.vault = vault;
@@ -69,7 +71,7 @@ final class Carrier {
             return LONGEST;
         }
         Outcome outcome = send(bot, lease);
-        Booking booking = booking(lease, outcome);
+        Booking booking = booking(bot, lease, outcome);
         Bookings booked = bookings.computeIfAbsent(bot, any -> new Bookings(bot, settle));
         Settled settled = persist(claimed, () -> booked.book(booking));
         tell(bot, lease, outcome);
@@ -97,17 +99,29 @@ final class Carrier {
         }
     }
 
-    private Booking booking(Lease lease, Outcome outcome) {
+    private Booking booking(BotId bot, Lease lease, Outcome outcome) {
         long credit = latency.credit();
         return switch (outcome) {
             case Outcome.Delivered delivered -> Booking.delivered(lease, receipt(lease, delivered), credit);
             case Outcome.Gone gone -> Booking.gone(lease, credit);
-            case Outcome.Wait wait -> Booking.later(lease, wait.time(), credit);
+            case Outcome.Wait wait ->
+                ofTheChat(bot, lease, wait)
+                        ? Booking.crowded(lease, wait.time(), credit)
+                        : Booking.later(lease, wait.time(), credit);
             case Outcome.Unknown unknown -> Booking.unknown(lease, backoff(lease.attempt()), credit);
             case Outcome.Refused refused -> Booking.refused(lease, refused.reason(), credit);
             case Outcome.Missed missed -> Booking.failed(lease, credit);
             case Outcome.Revoked revoked -> Booking.unknown(lease, LONGEST, credit);
         };
+    }
+
+    /** A long wait is for the whole bot: chats regain a message a second. */
+    private boolean ofTheChat(BotId bot, Lease lease, Outcome.Wait wait) {
+        try {
+            return wait.time().compareTo(LONGEST) <= 0 && chats.crowded(new Address(bot, lease.chat()));
+        } catch (DataAccessException e) {
+            return false;
+        }
     }
 
     private void tell(BotId bot, Lease lease, Outcome outcome) {

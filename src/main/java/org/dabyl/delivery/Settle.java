@@ -44,6 +44,11 @@ record Settle(StringRedisTemplate redis, DeliverySettings settings) {
             return new Booking(lease, "later", pause.toMillis(), credit);
         }
 
+        /** Told to wait by a 429 that is the chat's: nobody else waits. */
+        static Booking crowded(Lease lease, Duration wait, long credit) {
+            return new Booking(lease, "crowded", wait.toMillis(), credit);
+        }
+
         /** May or may not have arrived: to be sent again. */
         static Booking unknown(Lease lease, Duration backoff, long credit) {
             return new Booking(lease, "unknown", backoff.toMillis(), credit);

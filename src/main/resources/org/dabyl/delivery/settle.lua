@@ -6,8 +6,8 @@
 --          string   dispatch
 --          string   sealed chat
 --          int      attempt
---          string   delivered, gone, failed, later (429), unknown, or refused (400: stops the dispatch)
---          string   sealed message id, or empty (delivered); ms to wait (later, unknown); reason (refused); else empty
+--          string   delivered, gone, failed, later (429), crowded (429 of the chat), unknown, or refused (400: stops the dispatch)
+--          string   sealed message id, or empty (delivered); ms to wait (later, crowded, unknown); reason (refused); else empty
 --          µs       credit for latency
 -- returns  list     for each lease: 1 settled or 0 stale; µs until its slot is free
 -- include pace.lua
@@ -57,7 +57,7 @@ local function due_after(outcome, detail)
     -- a 429 is for the whole bot, so it counts from a stale lease as well
     return slow_down(tonumber(ARGV[1]), tonumber(detail))
   end
-  return outcome == 'unknown' and now_ms + tonumber(detail) or nil
+  return (outcome == 'unknown' or outcome == 'crowded') and now_ms + tonumber(detail) or nil
 end
 
 local function settle(id, sealed, name, outcome, detail)

@@ -175,6 +175,31 @@ class SenderTest {
     }
 
     @Test
+    void a429ToAChatThatHadManyAnswersHoldsNobodyElseUp() {
+        TestPhones phones = phones(1000);
+        phones.bot.register("d", 1, 20);
+        Address crowded = phones.bot.address(1);
+        for (int i = 0; i < 4; i++) {
+            phones.post.send(crowded, Message.of("answer", Keyboard.none()));
+        }
+        phones.messenger.calls.clear();
+        AtomicInteger refused = new AtomicInteger();
+        phones.messenger.answer = call -> call.chat().equals(crowded.chat()) && refused.getAndIncrement() == 0
+                ? new Outcome.Wait(Duration.ofSeconds(1))
+                : new Outcome.Delivered(1);
+        start(phones.sender());
+        phones.bot.launch("d");
+
+        await().until(() -> phones.bot.progress().delivered() == 20);
+        List<FakeMessenger.Call> calls = List.copyOf(phones.messenger.calls);
+        assertThat(refused).hasValue(2);
+        assertThat(calls.getLast().chat()).isEqualTo(crowded.chat());
+        assertThat(calls.getLast().at() - calls.get(calls.size() - 2).at()).isGreaterThan(500_000_000L);
+        assertThat(phones.bot.redis.opsForHash().get(TestBot.key("pace"), "rate"))
+                .isNull();
+    }
+
+    @Test
     void aLaunchByAnotherProcessIsNoticed() {
         TestPhones phones = phones(1000);
         start(phones.sender());
