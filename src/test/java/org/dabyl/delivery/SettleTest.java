@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,48 @@ class SettleTest {
     }
 
     @Test
+    void aStormOfGrowingPenaltiesIsObeyedOneByOneAndLosesNobody() {
+        for (long seconds : List.of(1L, 2L, 5L, 30L, 120L, 1_000L, 10_000L)) {
+            Lease lease = bot.claimOne();
+            bot.settle.run(TestBot.ID, Settle.Booking.later(lease, Duration.ofSeconds(seconds), 0));
+
+            Claim.Claimed claimed = bot.claim.run(TestBot.ID, 10);
+            assertThat(claimed.leases()).isEmpty();
+            assertThat(claimed.next())
+                    .isBetween(Duration.ofSeconds(seconds).minusMillis(900), Duration.ofMillis(seconds * 1000 + 1));
+            // the wait is over
+            bot.redis.delete(TestBot.key("pause"));
+            bot.makeDue("retries:call");
+        }
+
+        for (int i = 0; i < 5; i++) {
+            bot.settle.run(TestBot.ID, Settle.Booking.delivered(bot.claimOne(), "", 0));
+        }
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 5, 0, 0, 0));
+    }
+
+    @Test
+    void twentyMinutesWithoutTelegramGiveNobodyUpAndTheFirstAnswerReachesAllAtOnce() {
+        Duration outage = Duration.ZERO;
+        for (int attempt = 1; outage.compareTo(Duration.ofMinutes(20)) < 0; attempt++) {
+            Duration backoff = Carrier.backoff(attempt);
+            bot.claim().forEach(lease -> bot.settle.run(TestBot.ID, Settle.Booking.unknown(lease, backoff, 0)));
+            outage = outage.plus(backoff);
+            assertThat(bot.claim()).isEmpty();
+            pass(backoff);
+        }
+        List<Lease> last = bot.claim();
+        last.forEach(lease -> bot.settle.run(TestBot.ID, Settle.Booking.unknown(lease, Duration.ofSeconds(60), 0)));
+        assertThat(last).hasSize(5).allMatch(lease -> lease.attempt() > 20);
+        assertThat(bot.claim()).isEmpty();
+
+        new Release(bot.redis, bot.settings).run(TestBot.ID, "a board", 0, Duration.ZERO, true);
+
+        bot.claim().forEach(lease -> bot.settle.run(TestBot.ID, Settle.Booking.delivered(lease, "", 0)));
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 5, 0, 0, 0));
+    }
+
+    @Test
     void theCallsRefusedWithItDoNotShortenThePauseNorSlowDownMore() {
         Lease one = bot.claimOne();
         Lease other = bot.claimOne();
@@ -201,6 +244,23 @@ class SettleTest {
         assertThat(bot.claim()).isEmpty();
         assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 0, 0, 5, 0));
         assertThat(ended()).isNotNull();
+    }
+
+    /** Brings all that is planned nearer, as time does. */
+    private void pass(Duration time) {
+        for (var retry :
+                Objects.requireNonNull(bot.redis.opsForZSet().rangeWithScores(TestBot.key("retries:call"), 0, -1))) {
+            bot.redis
+                    .opsForZSet()
+                    .incrementScore(
+                            TestBot.key("retries:call"),
+                            Objects.requireNonNull(retry.getValue()),
+                            -1.0 * time.toMillis());
+        }
+        long until =
+                Long.parseLong(String.valueOf(bot.redis.opsForHash().get(TestBot.key("dispatch:a1.call.1"), "until")));
+        bot.redis.opsForHash().put(TestBot.key("dispatch:a1.call.1"), "until", String.valueOf(until - time.toMillis()));
+        bot.redis.delete(TestBot.key("pace:calls"));
     }
 
     private Object receipt(Lease lease) {
