@@ -124,6 +124,32 @@ final class Conversation implements Listener {
         return button != null && button.who() == Who.ORGANISER;
     }
 
+    /**
+     * What an organiser wrote for others is not done minutes later, when it may be wrong; they are told, and write it again. Everything
+     * else counts as if it had come in time.
+     */
+    @Override
+    public void hearLate(Incoming incoming) {
+        Optional<Organiser> organiser = organisers.find(incoming.from());
+        if (organiser.isPresent()
+                && incoming.said() instanceof Said.Text text
+                && forOrganisers(text.text().strip())) {
+            Language language = language(incoming, supporters.find(incoming.from()), organiser);
+            new Chat(incoming, language, organiser, texts, post).say(Phrase.TOO_LATE);
+        } else {
+            hear(incoming);
+        }
+    }
+
+    /** A command of organisers, or a text that may answer what they were asked. */
+    private boolean forOrganisers(String text) {
+        if (!text.startsWith("/")) {
+            return true;
+        }
+        Command command = commands.get(Spoken.read(text).name());
+        return command != null && command.who() == Who.ORGANISER;
+    }
+
     private static Language language(Incoming incoming, Optional<Supporter> supporter, Optional<Organiser> organiser) {
         return supporter
                 .map(Supporter::language)

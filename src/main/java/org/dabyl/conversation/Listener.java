@@ -12,6 +12,15 @@ public interface Listener {
     void hear(Incoming incoming);
 
     /**
+     * Hears what was written while Redis could not be reached, more than half a minute ago.
+     *
+     * @throws org.springframework.dao.DataAccessException where Redis cannot be reached: say it again later
+     */
+    default void hearLate(Incoming incoming) {
+        hear(incoming);
+    }
+
+    /**
      * Tells a person, without Redis, that what they pressed cannot be done now.
      *
      * @return whether it must not be done later either

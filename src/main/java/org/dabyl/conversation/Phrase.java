@@ -48,6 +48,7 @@ enum Phrase {
     NOT_UNDERSTOOD("not-understood"),
     STALE_BUTTON("stale-button"),
     TRY_AGAIN("try-again"),
+    TOO_LATE("too-late"),
     SLOW_DOWN("slow-down"),
     CARD_TITLE("card.title"),
     CARD_STANDARD_TEXT("card.standard-text"),

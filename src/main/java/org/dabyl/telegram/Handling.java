@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.dabyl.conversation.Incoming;
 import org.dabyl.conversation.Listener;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Messenger;
@@ -105,9 +106,17 @@ final class Handling {
 
     private void act(Heard heard) {
         switch (heard) {
-            case Heard.Speech speech -> listener.hear(speech.incoming());
+            case Heard.Speech speech -> listen(speech.incoming());
             case Heard.IdlePress press -> messenger.toast(bot, press.pressId(), "");
             case Heard.Silence silence -> {}
+        }
+    }
+
+    private void listen(Incoming incoming) {
+        if (refusals.late(incoming)) {
+            listener.hearLate(incoming);
+        } else {
+            listener.hear(incoming);
         }
     }
 

@@ -32,6 +32,23 @@ class LanesTest {
     }
 
     @Test
+    void aFloodOfOnePersonIsHandledInOrderAndLosesNothingOfAnybody() throws Exception {
+        Lanes lanes = new Lanes(256, 4_000);
+        List<Integer> flood = new CopyOnWriteArrayList<>();
+        AtomicInteger others = new AtomicInteger();
+        for (int i = 0; i < 5_000; i++) {
+            int number = i;
+            lanes.add("one", () -> flood.add(number));
+            if (i % 100 == 0) {
+                lanes.add(i, others::incrementAndGet);
+            }
+        }
+        lanes.finish(LONG);
+        assertThat(flood).isEqualTo(IntStream.range(0, 5_000).boxed().toList());
+        assertThat(others).hasValue(50);
+    }
+
+    @Test
     void lanesRunSideBySide() throws Exception {
         Lanes lanes = new Lanes(8, 100);
         CyclicBarrier together = new CyclicBarrier(8);

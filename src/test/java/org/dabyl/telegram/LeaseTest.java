@@ -1,13 +1,18 @@
 package org.dabyl.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dabyl.delivery.BotId;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 
 @ExtendWith(TestRedis.class)
 class LeaseTest {
@@ -76,10 +81,66 @@ class LeaseTest {
     }
 
     @Test
+    void withoutRedisItRunsOutAndIsThenInDoubtUntilRedisIsBack() {
+        AtomicBoolean down = new AtomicBoolean();
+        Lease lease = new Lease(new FailingRedis(redis, down), clock, new BotId(1), TIME);
+        lease.take();
+        down.set(true);
+        assertThatThrownBy(lease::take).isInstanceOf(RedisConnectionFailureException.class);
+        assertThat(lease.held()).isTrue();
+        assertThat(lease.inDoubt()).isFalse();
+
+        clock.advance(TIME);
+        assertThat(lease.held()).isFalse();
+        assertThat(lease.inDoubt()).isTrue();
+
+        down.set(false);
+        lease.take();
+        assertThat(lease.inDoubt()).isFalse();
+        assertThat(lease.held()).isTrue();
+    }
+
+    @Test
+    void whatWasNeverHeldOrIsAnothersIsNotInDoubt() {
+        AtomicBoolean down = new AtomicBoolean(true);
+        Lease lease = new Lease(new FailingRedis(redis, down), clock, new BotId(1), TIME);
+        assertThatThrownBy(lease::take).isInstanceOf(RedisConnectionFailureException.class);
+        assertThat(lease.inDoubt()).isFalse();
+
+        down.set(false);
+        lease.take();
+        down.set(true);
+        clock.advance(TIME);
+        assertThatThrownBy(lease::take).isInstanceOf(RedisConnectionFailureException.class);
+        assertThat(lease.inDoubt()).isTrue();
+        // a conflict at Telegram tells that another one receives
+        lease.lost();
+        assertThat(lease.inDoubt()).isFalse();
+    }
+
+    @Test
     void holdingItAgainIsAnotherTerm() {
         mine.take();
         mine.lost();
         mine.take();
         assertThat(mine.term()).isEqualTo(2);
+    }
+
+    private static final class FailingRedis extends StringRedisTemplate {
+
+        private final AtomicBoolean down;
+
+        FailingRedis(StringRedisTemplate redis, AtomicBoolean down) {
+            super(redis.getRequiredConnectionFactory());
+            this.down = down;
+        }
+
+        @Override
+        public <T> T execute(RedisScript<T> script, List<String> keys, Object... arguments) {
+            if (down.get()) {
+                throw new RedisConnectionFailureException("down");
+            }
+            return super.execute(script, keys, arguments);
+        }
     }
 }
