@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Script;
+import org.dabyl.store.Together;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.vault.Vault;
 import org.springframework.data.redis.core.RedisCallback;
@@ -61,11 +62,13 @@ public class Alerts {
     private final StringRedisTemplate redis;
     private final Vault vault;
     private final Clock clock;
+    private final Together<AlertId, AlertId, Optional<Alert>> found;
 
     Alerts(StringRedisTemplate redis, Vault vault, Clock clock) {
         this.redis = redis;
         this.vault = vault;
         this.clock = clock;
+        this.found = Together.alike(this::read);
     }
 
     static String key(AlertId id) {
@@ -146,6 +149,10 @@ public class Alerts {
     }
 
     public Optional<Alert> find(AlertId id) {
+        return found.ask(id, id);
+    }
+
+    private Optional<Alert> read(AlertId id) {
         Map<String, String> fields = redis.<String, String>opsForHash().entries(key(id));
         return fields.isEmpty() ? Optional.empty() : Optional.of(read(id, fields));
     }

@@ -1,6 +1,7 @@
 package org.dabyl.alert;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dabyl.delivery.Address;
@@ -15,6 +16,7 @@ import org.dabyl.delivery.Progress;
 import org.dabyl.delivery.Trace;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.store.Together;
 import org.dabyl.supporter.Supporters;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ public class Calls implements Trace {
     private final Dispatches dispatches;
     private final Alerts alerts;
     private final Wording wording;
+    private final Together<String, String, Boolean> called;
 
     Calls(
             StringRedisTemplate redis,
@@ -52,6 +55,7 @@ public class Calls implements Trace {
         this.dispatches = dispatches;
         this.alerts = alerts;
         this.wording = wording;
+        this.called = new Together<>(this::members);
     }
 
     /** Calls everyone of the district: those who registered for it or for a part of it first, those of a district around it next. */
@@ -114,8 +118,14 @@ public class Calls implements Trace {
 
     /** Whether the alert's card went or goes to this person. */
     public boolean called(Address person, AlertId id) {
-        return Boolean.TRUE.equals(redis.opsForSet()
-                .isMember(called(person.bot(), id), person.chat().value()));
+        return called.ask(called(person.bot(), id), person.chat().value());
+    }
+
+    private List<Boolean> members(String set, List<String> chats) {
+        Map<Object, Boolean> members = redis.opsForSet().isMember(set, chats.toArray());
+        return chats.stream()
+                .map(chat -> members != null && Boolean.TRUE.equals(members.get(chat)))
+                .toList();
     }
 
     /** How far the card has come. */

@@ -2,6 +2,7 @@ package org.dabyl.conversation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +16,7 @@ import org.dabyl.delivery.Post;
 import org.dabyl.delivery.Progress;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.store.Together;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.turnout.Answers;
 import org.dabyl.turnout.Tally;
@@ -49,6 +51,7 @@ final class Boards {
     private final Timetable timetable;
     private final Post post;
     private final Clock clock;
+    private final Together<AlertId, AlertId, Instant> changes;
 
     Boards(
             StringRedisTemplate redis,
@@ -69,11 +72,18 @@ final class Boards {
         this.timetable = timetable;
         this.post = post.boards();
         this.clock = clock;
+        this.changes = Together.alike(this::plan);
     }
 
     /** Something to show has changed: all changes of two seconds are one edit, which leaves the chat room for answers. */
     void changed(AlertId id) {
-        timetable.at(STEP, id.value(), clock.instant().plus(COALESCING));
+        changes.ask(id, id);
+    }
+
+    private Instant plan(AlertId id) {
+        Instant due = clock.instant().plus(COALESCING);
+        timetable.at(STEP, id.value(), due);
+        return due;
     }
 
     /** The message that the organiser pressed will be their board. */

@@ -1,7 +1,11 @@
 package org.dabyl.conversation;
 
+import java.time.Duration;
 import org.dabyl.delivery.Address;
+import org.dabyl.delivery.BotId;
 import org.dabyl.store.Bucket;
+import org.dabyl.store.Bucket.Wish;
+import org.dabyl.store.Together;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Quota {
 
-    private final StringRedisTemplate redis;
+    private final Together<BotId, Wish, Duration> wishes;
     private final Bucket stranger;
     private final Bucket supporter;
     private final Bucket organiser;
 
     Quota(StringRedisTemplate redis, QuotaSettings settings) {
-        this.redis = redis;
+        this.wishes = new Together<>((bot, all) -> Bucket.book(redis, all));
         this.stranger = new Bucket(settings.stranger(), settings.refill());
         this.supporter = new Bucket(settings.supporter(), settings.refill());
         this.organiser = new Bucket(settings.organiser(), settings.refill());
@@ -33,6 +37,7 @@ final class Quota {
     /** Counts one thing said; false where it is one too many. */
     boolean allows(Address person, boolean registered, boolean organises) {
         Bucket bucket = organises ? organiser : registered ? supporter : stranger;
-        return bucket.take(redis, person.passingKey("quota"));
+        return wishes.ask(person.bot(), new Wish(person.passingKey("quota"), bucket, Duration.ZERO))
+                .isZero();
     }
 }

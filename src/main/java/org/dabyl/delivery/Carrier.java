@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.dabyl.delivery.Settle.Booking;
 import org.dabyl.delivery.Settle.Settled;
+import org.dabyl.store.Together;
 import org.dabyl.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,8 @@ final class Carrier {
     private static final Duration SETTLE_LONGEST = Duration.ofSeconds(60);
 
     private final Settle settle;
-    private final Map<BotId, Bookings> bookings = new ConcurrentHashMap<>();
     private final ChatPace chats;
+    private final Map<BotId, Together<BotId, Booking, Settled>> bookings = new ConcurrentHashMap<>();
     private final Texts texts;
     private final Messenger messenger;
     private final Vault vault;
@@ -72,8 +73,8 @@ final class Carrier {
         }
         Outcome outcome = send(bot, lease);
         Booking booking = booking(bot, lease, outcome);
-        Bookings booked = bookings.computeIfAbsent(bot, any -> new Bookings(bot, settle));
-        Settled settled = persist(claimed, () -> booked.book(booking));
+        var booked = bookings.computeIfAbsent(bot, any -> new Together<>(settle::run));
+        Settled settled = persist(claimed, () -> booked.ask(bot, booking));
         tell(bot, lease, outcome);
         return settled.free();
     }

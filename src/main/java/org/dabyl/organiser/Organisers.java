@@ -8,6 +8,7 @@ import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Language;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.store.Together;
 import org.dabyl.vault.SealedId;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -28,16 +29,17 @@ public class Organisers {
 
     private final StringRedisTemplate redis;
     private final Districts districts;
+    private final Together<String, String, Optional<String>> forms;
 
     Organisers(StringRedisTemplate redis, Districts districts) {
         this.redis = redis;
         this.districts = districts;
+        this.forms = Together.fields(redis);
     }
 
     public Optional<Organiser> find(Address person) {
-        Object form = redis.opsForHash().get(KEY, person.chat().value());
-        return Optional.ofNullable(form)
-                .map(text -> OrganiserForm.read(person.chat(), (String) text))
+        return forms.ask(KEY, person.chat().value())
+                .map(form -> OrganiserForm.read(person.chat(), form))
                 .filter(organiser -> organiser.address().bot().equals(person.bot()));
     }
 

@@ -2,6 +2,7 @@ package org.dabyl.store;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -13,8 +14,17 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  */
 public record Bucket(int size, Duration interval) {
 
-    private static final Script<Long> TAKE = Script.beside(Bucket.class, "bucket.lua", Long.class);
+    @SuppressWarnings("rawtypes")
+    private static final Script<List> TAKE = Script.beside(Bucket.class, "bucket.lua", List.class);
+
     private static final int MOST = 1_000_000;
+
+    /**
+     * A place that somebody wants.
+     *
+     * @param key expires when all places are back
+     */
+    public record Wish(String key, Bucket bucket, Duration patience) {}
 
     /** Refuses a size below 1 or above a million, and an interval that is not positive. */
     public Bucket {
@@ -34,7 +44,20 @@ public record Bucket(int size, Duration interval) {
      * @param key expires when all places are back
      */
     public Duration book(StringRedisTemplate redis, String key, Duration patience) {
-        return Duration.of(TAKE.run(redis, List.of(key), size, micros(interval), micros(patience)), ChronoUnit.MICROS);
+        return book(redis, List.of(new Wish(key, this, patience))).getFirst();
+    }
+
+    /** Does {@link #book(StringRedisTemplate, String, Duration)} for each of many keys of one slot, in one step. */
+    public static List<Duration> book(StringRedisTemplate redis, List<Wish> wishes) {
+        List<Object> arguments = new ArrayList<>();
+        for (Wish wish : wishes) {
+            arguments.addAll(List.of(wish.bucket.size, micros(wish.bucket.interval), micros(wish.patience)));
+        }
+        List<Duration> waits = new ArrayList<>();
+        for (Object wait : TAKE.run(redis, wishes.stream().map(Wish::key).toList(), arguments.toArray())) {
+            waits.add(Duration.of((Long) wait, ChronoUnit.MICROS));
+        }
+        return waits;
     }
 
     private static long micros(Duration time) {

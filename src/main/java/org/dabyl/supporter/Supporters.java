@@ -18,6 +18,7 @@ import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Trace;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Script;
+import org.dabyl.store.Together;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +43,13 @@ public class Supporters implements Trace {
     private final StringRedisTemplate redis;
     private final Fleet fleet;
     private final Clock clock;
+    private final Together<String, String, Optional<String>> forms;
 
     Supporters(StringRedisTemplate redis, Fleet fleet, Clock clock) {
         this.redis = redis;
         this.fleet = fleet;
         this.clock = clock;
+        this.forms = Together.fields(redis);
     }
 
     /** The key of those registered for just this district, on one bot. */
@@ -162,7 +165,6 @@ public class Supporters implements Trace {
     }
 
     private Optional<String> form(Address person) {
-        return Optional.ofNullable(redis.<String, String>opsForHash()
-                .get(person.bot().key("supporters"), person.chat().value()));
+        return forms.ask(person.bot().key("supporters"), person.chat().value());
     }
 }

@@ -1,6 +1,8 @@
 package org.dabyl.telegram;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +12,7 @@ import org.dabyl.conversation.Listener;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Messenger;
 import org.dabyl.store.Script;
+import org.dabyl.store.Together;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -35,6 +38,7 @@ final class Handling {
     private final Messenger messenger;
     private final Lease lease;
     private final Refusals refusals;
+    private final Together<String, String, Long> handled;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean left = new AtomicBoolean();
 
@@ -51,6 +55,7 @@ final class Handling {
         this.messenger = messenger;
         this.lease = lease;
         this.refusals = refusals;
+        this.handled = new Together<>(this::remove);
     }
 
     /** Whether the entry is new to this instance; from now on it is not. */
@@ -122,11 +127,17 @@ final class Handling {
 
     private boolean remove(String entry) {
         try {
-            HANDLED.run(redis, List.of(Intake.inbox(bot)), Inbox.GROUP, entry);
+            handled.ask(Intake.inbox(bot), entry);
             return true;
         } catch (DataAccessException e) {
             return false;
         }
+    }
+
+    private List<Long> remove(String inbox, List<String> entries) {
+        List<Object> arguments = new ArrayList<>(List.of(Inbox.GROUP));
+        arguments.addAll(entries);
+        return Collections.nCopies(entries.size(), HANDLED.run(redis, List.of(inbox), arguments.toArray()));
     }
 
     /** Whether Redis was there and called the command itself wrong, which no waiting changes. */

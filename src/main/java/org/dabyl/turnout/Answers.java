@@ -2,6 +2,7 @@ package org.dabyl.turnout;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dabyl.alert.AlertId;
@@ -11,6 +12,7 @@ import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Trace;
 import org.dabyl.store.Script;
+import org.dabyl.store.Together;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Answers implements Trace {
 
-    private static final Script<String> ANSWER = Script.beside(Answers.class, "answer.lua", String.class);
+    @SuppressWarnings("rawtypes")
+    private static final Script<List> ANSWER = Script.beside(Answers.class, "answer.lua", List.class);
+
     private static final Script<Long> ERASE = Script.beside(Answers.class, "erase.lua", Long.class);
     private static final Duration LIFE = Duration.ofDays(2);
 
@@ -37,20 +41,37 @@ public class Answers implements Trace {
     private final Fleet fleet;
     private final Alerts alerts;
     private final Clock clock;
+    private final Together<List<String>, Given, String> given;
+    private final Together<AlertId, AlertId, Tally> tallies;
+
+    private record Given(Address person, long order, String code, long arrival) {}
 
     Answers(StringRedisTemplate redis, Fleet fleet, Alerts alerts, Clock clock) {
         this.redis = redis;
         this.fleet = fleet;
         this.alerts = alerts;
         this.clock = clock;
+        this.given = new Together<>(this::keep);
+        this.tallies = Together.alike(this::count);
     }
 
     /** Keeps an answer unless a later one of the same person is kept, and returns the one that counts; {@code order} is Telegram's update id. */
     public Answer record(AlertId id, Address person, Answer answer, long order) {
         long arrival = answer instanceof Answer.Coming coming ? clock.millis() / 60_000 + coming.minutes() : 0;
-        String counted = ANSWER.run(
-                redis, keys(person.bot(), id), person.chat().value(), order, answer.code(), arrival, LIFE.toSeconds());
+        String counted = given.ask(keys(person.bot(), id), new Given(person, order, answer.code(), arrival));
         return Answer.parse(counted).orElse(answer);
+    }
+
+    private List<String> keep(List<String> keys, List<Given> answers) {
+        List<Object> arguments = new ArrayList<>(List.of(LIFE.toSeconds()));
+        for (Given answer : answers) {
+            arguments.addAll(List.of(answer.person.chat().value(), answer.order, answer.code, answer.arrival));
+        }
+        List<String> counted = new ArrayList<>();
+        for (Object code : ANSWER.run(redis, keys, arguments.toArray())) {
+            counted.add((String) code);
+        }
+        return counted;
     }
 
     public Optional<Answer> of(Address person, AlertId id) {
@@ -81,6 +102,10 @@ public class Answers implements Trace {
 
     /** The count over all bots. */
     public Tally tally(AlertId id) {
+        return tallies.ask(id, id);
+    }
+
+    private Tally count(AlertId id) {
         return Tally.read(fleet.bots().stream()
                 .map(bot ->
                         redis.<String, String>opsForHash().entries(keys(bot, id).get(1)))

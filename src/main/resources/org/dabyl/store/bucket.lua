@@ -1,16 +1,22 @@
 #!lua
--- Takes one place of a bucket whose places come back with time, or books one that comes back soon.
--- KEYS[1] bucket    string   when all places will be back, in µs of Redis; expires then
--- ARGV[1] size      integer  how many places there are
--- ARGV[2] interval  µs       until one more place is back
--- ARGV[3] patience  µs       the longest wait that is booked; 0 takes only what is there
--- returns µs until the place may be used; nothing is taken where that is longer than the patience
-local interval = tonumber(ARGV[2])
+-- Takes one place each of buckets whose places come back with time, or books one that comes back soon.
+-- KEYS[n]   buckets   string   when all places will be back, in µs of Redis; expires then
+-- then, for each:
+-- ARGV      size      integer  how many places there are
+-- ARGV      interval  µs       until one more place is back
+-- ARGV      patience  µs       the longest wait that is booked; 0 takes only what is there
+-- returns for each µs until the place may be used; nothing is taken where that is longer than the patience
+local WIDTH = 3
 local clock = redis.call('TIME')
 local now = tonumber(clock[1]) * 1000000 + tonumber(clock[2])
-local full = math.max(now, tonumber(redis.call('GET', KEYS[1]) or 0)) + interval
-local wait = math.max(0, full - tonumber(ARGV[1]) * interval - now)
-if wait <= tonumber(ARGV[3]) then
-  redis.call('SET', KEYS[1], string.format('%.0f', full), 'PX', string.format('%.0f', math.ceil((full - now) / 1000)))
+local waits = {}
+for i, bucket in ipairs(KEYS) do
+  local size, interval, patience = unpack(ARGV, (i - 1) * WIDTH + 1, i * WIDTH)
+  local full = math.max(now, tonumber(redis.call('GET', bucket) or 0)) + tonumber(interval)
+  local wait = math.max(0, full - tonumber(size) * tonumber(interval) - now)
+  if wait <= tonumber(patience) then
+    redis.call('SET', bucket, string.format('%.0f', full), 'PX', string.format('%.0f', math.ceil((full - now) / 1000)))
+  end
+  waits[i] = wait
 end
-return wait
+return waits

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,8 +32,8 @@ public final class TimedTelegram implements AutoCloseable {
     private final Map<String, Long> toasts = new ConcurrentHashMap<>();
     private final Map<Long, Long> edits = new ConcurrentHashMap<>();
     private volatile @Nullable Message anyCard;
-    /** The data of the alert's card before, some of which may still come. */
-    private volatile String before = "";
+    /** The data of the cards of alerts before, some of which may still come. */
+    private final Set<String> before = ConcurrentHashMap.newKeySet();
 
     /** Allows so many messages and edits in a second and bot, 0 for any number. */
     public TimedTelegram(int perSecond, int bots) {
@@ -116,7 +117,9 @@ public final class TimedTelegram implements AutoCloseable {
 
     public void forget() {
         Message last = anyCard;
-        before = last == null ? before : data(last);
+        if (last != null) {
+            before.add(data(last));
+        }
         anyCard = null;
         cards.clear();
         cardCount.set(0);
@@ -220,7 +223,7 @@ public final class TimedTelegram implements AutoCloseable {
             if (change.kind() == Change.Kind.EDIT) {
                 edits.put(change.chat(), now);
             } else if (data(message).startsWith(CARD)) {
-                if (!data(message).equals(before)) {
+                if (!before.contains(data(message))) {
                     anyCard = message;
                     cards.add(now);
                     cardCount.incrementAndGet();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import org.dabyl.store.Bucket.Wish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -47,6 +49,17 @@ class BucketTest {
         assertThat(bucket.book(redis, KEY, Duration.ofSeconds(50))).isGreaterThan(Duration.ofSeconds(50));
 
         assertThat(redis.opsForValue().get(KEY)).isEqualTo(before);
+    }
+
+    @Test
+    void manyAreAskedInOneStepAndEachStandsForItself() {
+        bucket.take(redis, KEY);
+        Wish full = new Wish(KEY + ":one", new Bucket(1, MINUTE), Duration.ZERO);
+
+        List<Duration> waits = Bucket.book(redis, List.of(new Wish(KEY, bucket, Duration.ZERO), full, full));
+
+        assertThat(waits.subList(0, 2)).containsOnly(Duration.ZERO);
+        assertThat(waits.getLast()).isPositive();
     }
 
     @Test

@@ -7,11 +7,12 @@ import java.util.stream.IntStream;
 import org.dabyl.delivery.Settle.Booking;
 import org.dabyl.delivery.Settle.Settled;
 import org.dabyl.store.TestRedis;
+import org.dabyl.store.Together;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestRedis.class)
-class BookingsTest {
+class SettleTogetherTest {
 
     private final TestBot bot = new TestBot();
 
@@ -42,10 +43,11 @@ class BookingsTest {
     void manyAtOnceAreAllBooked() throws InterruptedException {
         bot.register("d", 1, 100);
         bot.launch("d");
-        Bookings bookings = new Bookings(TestBot.ID, bot.settle);
+        Together<BotId, Booking, Settled> bookings = new Together<>(bot.settle::run);
         List<Thread> threads = IntStream.range(0, 100)
                 .mapToObj(n -> bot.claimOne())
-                .map(lease -> Thread.ofVirtual().unstarted(() -> bookings.book(Booking.delivered(lease, "", 0))))
+                .map(lease ->
+                        Thread.ofVirtual().unstarted(() -> bookings.ask(TestBot.ID, Booking.delivered(lease, "", 0))))
                 .toList();
 
         threads.forEach(Thread::start);
