@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>alert:&lt;id&gt;:answers</td><td>hash</td><td>sealed chat → order|code|arrival minute</td><td>48 h after the last answer</td></tr>
+ * <tr><td>alert:&lt;id&gt;:answers</td><td>hash</td><td>sealed chat → order|code|arrival minute|g for a guest</td><td>48 h after the last answer</td></tr>
  * <tr><td>alert:&lt;id&gt;:answer:coming, here, home, no</td><td>sets</td><td>sealed chats by what they answered last</td>
  * <td>48 h after the last answer</td></tr>
- * <tr><td>alert:&lt;id&gt;:tally</td><td>hash</td><td>here, no, home or arrival minute → how many</td><td>48 h after the last answer</td></tr>
+ * <tr><td>alert:&lt;id&gt;:tally</td><td>hash</td><td>here, no, home, guests or arrival minute → how many</td><td>48 h after the last answer</td></tr>
  * </table>
  */
 @Component
@@ -34,6 +34,7 @@ public class Answers implements Trace {
     @SuppressWarnings("rawtypes")
     private static final Script<List> ANSWER = Script.beside(Answers.class, "answer.lua", List.class);
 
+    private static final Script<Long> WELCOME = Script.beside(Answers.class, "welcome.lua", Long.class);
     private static final Script<Long> ERASE = Script.beside(Answers.class, "erase.lua", Long.class);
     private static final Duration LIFE = Duration.ofDays(2);
 
@@ -44,7 +45,7 @@ public class Answers implements Trace {
     private final Together<List<String>, Given, String> given;
     private final Together<AlertId, AlertId, Tally> tallies;
 
-    private record Given(Address person, long order, String code, long arrival) {}
+    private record Given(Address person, long order, String code, long arrival, boolean guest) {}
 
     Answers(StringRedisTemplate redis, Fleet fleet, Alerts alerts, Clock clock) {
         this.redis = redis;
@@ -55,17 +56,53 @@ public class Answers implements Trace {
         this.tallies = Together.alike(this::count);
     }
 
-    /** Keeps an answer unless a later one of the same person is kept, and returns the one that counts; {@code order} is Telegram's update id. */
+    /** Keeps an answer unless a later one of the same person is kept, and returns the one that counts; {@code order} is Telegram's update id, or 0 for one that counts whatever is kept. */
     public Answer record(AlertId id, Address person, Answer answer, long order) {
+        return record(id, person, answer, order, false);
+    }
+
+    /** The same for somebody who is not registered, and pressed in a channel or group; of several bots the last press counts. */
+    public Answer recordGuest(AlertId id, Address person, Answer answer, long order) {
+        elsewhere(person)
+                .forEach(other ->
+                        ERASE.run(redis, keys(other.bot(), id), other.chat().value()));
+        return record(id, person, answer, order, true);
+    }
+
+    /** Makes a guest's answers those of a registered person, so that nobody is counted twice. */
+    public void welcome(Address person) {
+        for (AlertId id : alerts.kept()) {
+            WELCOME.run(redis, keys(person.bot(), id), person.chat().value());
+            for (Address other : elsewhere(person)) {
+                of(other, id).ifPresent(answer -> {
+                    if (of(person, id).isEmpty()) {
+                        // of another bot's numbering, so that any later answer counts
+                        record(id, person, answer, 0, false);
+                    }
+                    ERASE.run(redis, keys(other.bot(), id), other.chat().value());
+                });
+            }
+        }
+    }
+
+    private List<Address> elsewhere(Address person) {
+        return fleet.bots().stream()
+                .filter(bot -> !bot.equals(person.bot()))
+                .map(bot -> new Address(bot, person.chat()))
+                .toList();
+    }
+
+    private Answer record(AlertId id, Address person, Answer answer, long order, boolean guest) {
         long arrival = answer instanceof Answer.Coming coming ? clock.millis() / 60_000 + coming.minutes() : 0;
-        String counted = given.ask(keys(person.bot(), id), new Given(person, order, answer.code(), arrival));
+        String counted = given.ask(keys(person.bot(), id), new Given(person, order, answer.code(), arrival, guest));
         return Answer.parse(counted).orElse(answer);
     }
 
     private List<String> keep(List<String> keys, List<Given> answers) {
         List<Object> arguments = new ArrayList<>(List.of(LIFE.toSeconds()));
         for (Given answer : answers) {
-            arguments.addAll(List.of(answer.person.chat().value(), answer.order, answer.code, answer.arrival));
+            arguments.addAll(List.of(
+                    answer.person.chat().value(), answer.order, answer.code, answer.arrival, answer.guest ? 1 : 0));
         }
         List<String> counted = new ArrayList<>();
         for (Object code : ANSWER.run(redis, keys, arguments.toArray())) {

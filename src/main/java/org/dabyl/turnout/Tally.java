@@ -11,8 +11,14 @@ import java.util.TreeMap;
  * @param here those who are there
  * @param cannot those who can't
  * @param home those who are home safe again
+ * @param guests those among all of them who are not registered
  */
-public record Tally(SortedMap<Long, Long> coming, long here, long cannot, long home) {
+public record Tally(SortedMap<Long, Long> coming, long here, long cannot, long home, long guests) {
+
+    /** A tally without guests. */
+    public Tally(SortedMap<Long, Long> coming, long here, long cannot, long home) {
+        this(coming, here, cannot, home, 0);
+    }
 
     /** Those on the way. */
     public long onTheWay() {
@@ -36,6 +42,7 @@ public record Tally(SortedMap<Long, Long> coming, long here, long cannot, long h
         long here = 0;
         long cannot = 0;
         long home = 0;
+        long guests = 0;
         for (Map<String, String> fields : ofBots) {
             for (Map.Entry<String, String> field : fields.entrySet()) {
                 long count = Long.parseLong(field.getValue());
@@ -43,10 +50,11 @@ public record Tally(SortedMap<Long, Long> coming, long here, long cannot, long h
                     case "here" -> here += count;
                     case "no" -> cannot += count;
                     case "home" -> home += count;
+                    case "guests" -> guests += count;
                     default -> coming.merge(Long.parseLong(field.getKey()), count, Long::sum);
                 }
             }
         }
-        return new Tally(coming, here, cannot, home);
+        return new Tally(coming, here, cannot, home, guests);
     }
 }

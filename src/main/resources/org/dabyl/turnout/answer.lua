@@ -1,46 +1,29 @@
 #!lua flags=allow-oom
--- Keeps people's answers to one alert, and the tally and the sets of those who answered the same beside them; of one person's
--- the answer with the highest order counts.
--- KEYS[1] hash   answers: sealed chat -> order|code|arrival minute
--- KEYS[2] hash   tally: here, no, home or arrival minute -> how many
--- KEYS[3] set    sealed chats of those coming
--- KEYS[4] set    of those who are there
--- KEYS[5] set    of those home safe
--- KEYS[6] set    of those who can't
+-- Keeps people's answers to one alert; of one person's the one with the highest order counts.
+-- KEYS    the books of the answers
 -- ARGV[1] number life of all keys, s
 -- then, for each answer:
 -- ARGV    text   sealed chat
--- ARGV    number order
+-- ARGV    number order; 0 takes that of the one that is kept, and counts in its place
 -- ARGV    text   code: c<minutes>, no, here, home
 -- ARGV    number minute of arrival, 0 where not coming
+-- ARGV    0 or 1 whether the person is a guest
 -- Returns for each the code of the answer that counts now.
-local WIDTH = 4
+-- include answers.lua
+local WIDTH = 5
 
-local function coming(code)
-  return string.sub(code, 1, 1) == 'c'
-end
-
-local function field(code, arrival)
-  return coming(code) and arrival or code
-end
-
-local sets = {coming = KEYS[3], here = KEYS[4], home = KEYS[5], no = KEYS[6]}
-local function set(code)
-  return sets[coming(code) and 'coming' or code]
-end
-
-local function keep(chat, order, code, arrival)
+local function keep(chat, order, code, arrival, guest)
   local kept = redis.call('HGET', KEYS[1], chat)
   if kept then
-    local older, before, then_arriving = string.match(kept, '^([^|]*)|([^|]*)|(.*)$')
-    if tonumber(older) >= tonumber(order) then return before end
-    local was = field(before, then_arriving)
-    if redis.call('HINCRBY', KEYS[2], was, -1) <= 0 then redis.call('HDEL', KEYS[2], was) end
-    redis.call('SREM', set(before), chat)
+    local older, before, then_arriving, was_guest = read(kept)
+    if order == '0' then
+      order = string.format('%.0f', older)
+    elseif older >= tonumber(order) then
+      return before
+    end
+    take_out(chat, before, then_arriving, was_guest)
   end
-  redis.call('HSET', KEYS[1], chat, table.concat({order, code, arrival}, '|'))
-  redis.call('HINCRBY', KEYS[2], field(code, arrival), 1)
-  redis.call('SADD', set(code), chat)
+  put(chat, order, code, arrival, guest == '1')
   return code
 end
 
