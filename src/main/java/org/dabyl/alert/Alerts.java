@@ -51,6 +51,7 @@ public class Alerts {
     static final String UPDATE = "update";
     static final String CONFIRMED = "confirmed";
     private static final long CHANGED_MEANWHILE = 2;
+    static final String POST = "post";
     private static final String OPEN = "{dabyl}:alerts";
     private static final String OVER = "{dabyl}:alerts-over";
     private static final Script<Long> RAISE = Script.beside(Alerts.class, "raise.lua", Long.class);
@@ -174,6 +175,11 @@ public class Alerts {
                 .flatMap(Set::stream)
                 .map(AlertId::new)
                 .toList();
+    }
+
+    /** Has the card of an open alert posted where it does not stand yet, e.g. in a channel that was bound meanwhile. */
+    public void postAgain(AlertId id) {
+        redis.opsForZSet().add(Timetable.KEY, POST + "|" + id.value() + ".card", (double) clock.millis());
     }
 
     Optional<String> news(AlertId id, String order) {

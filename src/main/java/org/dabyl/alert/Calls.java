@@ -76,19 +76,25 @@ public class Calls implements Trace {
     public void joined(Address person, DistrictCode code, long order) {
         for (Alert alert : alerts.open()) {
             if (districts.calledFor(alert.district()).contains(code)) {
-                String late = late(person.bot(), alert.id());
-                redis.opsForSet().add(late, person.chat().value());
-                DispatchId id = new DispatchId(alert.id().value() + ".late-" + order);
-                Dispatch card = new Dispatch(id, Priority.CALL, false, wording.card(alert));
-                dispatches.launch(
-                        person.bot(),
-                        card,
-                        new Audience(List.of(List.of(late)), List.of(), called(person.bot(), alert.id())));
-                if (alerts.find(alert.id()).filter(Alert::open).isEmpty()) {
-                    // stood down in between: one already sent stays without its end, which a tap on it tells
-                    dispatches.withdraw(id);
-                }
+                call(alert, person, new DispatchId(alert.id().value() + ".late-" + order));
             }
+        }
+    }
+
+    /** Calls a supporter who answered in a channel or group, so that they get the news and the end; {@code order} is that of the press. */
+    public void met(Address person, Alert alert, long order) {
+        call(alert, person, new DispatchId(alert.id().value() + ".met-" + order));
+    }
+
+    private void call(Alert alert, Address person, DispatchId id) {
+        String late = late(person.bot(), alert.id());
+        redis.opsForSet().add(late, person.chat().value());
+        Dispatch card = new Dispatch(id, Priority.CALL, false, wording.card(alert));
+        dispatches.launch(
+                person.bot(), card, new Audience(List.of(List.of(late)), List.of(), called(person.bot(), alert.id())));
+        if (alerts.find(alert.id()).filter(Alert::open).isEmpty()) {
+            // stood down in between: one already sent stays without its end, which a tap on it tells
+            dispatches.withdraw(id);
         }
     }
 

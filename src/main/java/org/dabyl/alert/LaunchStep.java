@@ -3,16 +3,18 @@ package org.dabyl.alert;
 import org.dabyl.timetable.Step;
 import org.springframework.stereotype.Component;
 
-/** Calls the people of an alert that was just opened. */
+/** Calls the people of an alert that was just opened, once its card stands in the channels and groups, or a second later. */
 @Component
 class LaunchStep implements Step {
 
     private final Alerts alerts;
     private final Calls calls;
+    private final Poster poster;
 
-    LaunchStep(Alerts alerts, Calls calls) {
+    LaunchStep(Alerts alerts, Calls calls, Poster poster) {
         this.alerts = alerts;
         this.calls = calls;
+        this.poster = poster;
     }
 
     @Override
@@ -23,6 +25,9 @@ class LaunchStep implements Step {
     @Override
     public void run(String subject) {
         // one stood down before it was launched calls nobody
-        alerts.find(new AlertId(subject)).filter(Alert::open).ifPresent(calls::launch);
+        alerts.find(new AlertId(subject)).filter(Alert::open).ifPresent(alert -> {
+            poster.await(alert);
+            calls.launch(alert);
+        });
     }
 }

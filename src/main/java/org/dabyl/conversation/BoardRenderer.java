@@ -46,7 +46,12 @@ final class BoardRenderer {
             lines.add(texts.get(language, Phrase.BOARD_HOME, tally.home()));
         }
         lines.add(texts.get(language, Phrase.BOARD_CANNOT, tally.cannot()));
-        lines.add(texts.get(language, Phrase.BOARD_SILENT, Math.max(0, progress.delivered() - tally.answered())));
+        if (tally.guests() > 0) {
+            lines.add(texts.get(language, Phrase.BOARD_GUESTS, tally.guests()));
+        }
+        // a guest was sent nothing
+        long called = tally.answered() - tally.guests();
+        lines.add(texts.get(language, Phrase.BOARD_SILENT, Math.max(0, progress.delivered() - called)));
         lines.add("");
         lines.add(texts.get(language, Phrase.BOARD_NOTE));
         return Message.titled(title(alert, language), String.join("\n", lines), buttons(alert, language));

@@ -111,11 +111,11 @@ final class Cards implements Wording {
                 : words;
     }
 
-    private String title(Alert alert, Language language) {
+    String title(Alert alert, Language language) {
         return titled(Phrase.CARD_TITLE, alert, language);
     }
 
-    private String titled(Phrase phrase, Alert alert, Language language) {
+    String titled(Phrase phrase, Alert alert, Language language) {
         return texts.get(language, phrase, districts.nameOf(alert.district(), language.tag()), alert.number());
     }
 
@@ -124,7 +124,7 @@ final class Cards implements Wording {
                 coming(alert, language), List.of(button(alert, Phrase.CARD_CANNOT, new Answer.Cannot(), language)));
     }
 
-    private List<Button> coming(Alert alert, Language language) {
+    List<Button> coming(Alert alert, Language language) {
         return MINUTES.stream()
                 .map(minutes -> button(alert, Phrase.CARD_COMING_SOON, new Answer.Coming(minutes), language, minutes))
                 .toList();

@@ -30,6 +30,7 @@ final class Conversation implements Listener {
     private final Texts texts;
     private final Post post;
     private final Quota quota;
+    private final Outdoors outdoors;
 
     Conversation(
             List<Command> commands,
@@ -43,7 +44,8 @@ final class Conversation implements Listener {
             ReportDetails details,
             Texts texts,
             Post post,
-            Quota quota) {
+            Quota quota,
+            Outdoors outdoors) {
         commands.forEach(command -> command.names().forEach(name -> this.commands.put(name, command)));
         buttons.forEach(button -> button.verbs().forEach(verb -> this.buttons.put(verb, button)));
         this.supporters = supporters;
@@ -56,6 +58,7 @@ final class Conversation implements Listener {
         this.texts = texts;
         this.post = post;
         this.quota = quota;
+        this.outdoors = outdoors;
     }
 
     @Override
@@ -77,6 +80,16 @@ final class Conversation implements Listener {
         if (!allowed) {
             chat.toast(Phrase.SLOW_DOWN);
         }
+    }
+
+    @Override
+    public void hear(InPublic event) {
+        outdoors.hear(event);
+    }
+
+    @Override
+    public void refuse(InPublic.Pressed press) {
+        post.toast(press.who(), press.pressId(), texts.get(press.language(), Phrase.TRY_AGAIN));
     }
 
     private void hear(Chat chat, Said said) {

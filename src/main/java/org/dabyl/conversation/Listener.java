@@ -21,6 +21,13 @@ public interface Listener {
     }
 
     /**
+     * Hears what happened in a channel or group.
+     *
+     * @throws org.springframework.dao.DataAccessException where Redis cannot be reached: say it again later
+     */
+    default void hear(InPublic event) {}
+
+    /**
      * Tells a person, without Redis, that what they pressed cannot be done now.
      *
      * @return whether it must not be done later either
@@ -28,4 +35,7 @@ public interface Listener {
     default boolean refuse(Incoming incoming) {
         return false;
     }
+
+    /** Tells a person who pressed in a channel or group, without Redis, that it cannot be done now; it counts later. */
+    default void refuse(InPublic.Pressed press) {}
 }

@@ -38,6 +38,7 @@ final class MenuWords implements MenuTexts {
                 entry("update", Phrase.MENU_UPDATE, language),
                 entry("standdown", Phrase.MENU_STANDDOWN, language),
                 entry("invite", Phrase.MENU_INVITE, language),
+                entry("channels", Phrase.MENU_CHANNELS, language),
                 entry("organisers", Phrase.MENU_ORGANISERS, language)));
         entries.addAll(supporter(language));
         return entries;

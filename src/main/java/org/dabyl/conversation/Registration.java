@@ -13,6 +13,7 @@ import org.dabyl.district.Districts;
 import org.dabyl.district.Point;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
+import org.dabyl.turnout.Answers;
 import org.springframework.stereotype.Component;
 
 /** Choosing districts: by link, by button, by location, by name. */
@@ -24,11 +25,18 @@ final class Registration implements Pressable {
     private final Supporters supporters;
     private final Districts districts;
     private final Calls calls;
+    private final Answers answers;
     private final DistrictButtons buttons;
     private final ReportKeyboard keyboard;
 
     Registration(
-            Supporters supporters, Districts districts, Calls calls, DistrictButtons buttons, ReportKeyboard keyboard) {
+            Supporters supporters,
+            Districts districts,
+            Calls calls,
+            Answers answers,
+            DistrictButtons buttons,
+            ReportKeyboard keyboard) {
+        this.answers = answers;
         this.supporters = supporters;
         this.districts = districts;
         this.calls = calls;
@@ -86,6 +94,7 @@ final class Registration implements Pressable {
                 chat.text(Phrase.REGISTERED, name),
                 chat.text(Phrase.REGISTERED_BODY),
                 Keyboard.inline(Profile.minutes(chat, supporter))));
+        answers.welcome(chat.person());
         calls.joined(chat.person(), district.code(), chat.order());
         if (first) {
             // a message has either buttons or a keyboard

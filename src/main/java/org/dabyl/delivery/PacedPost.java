@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers one person at a time, within the pace of the bot and ahead of its dispatches. */
 @Component
-final class PacedPost implements Post {
+final class PacedPost implements Post, Announcer {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacedPost.class);
 
@@ -54,6 +54,16 @@ final class PacedPost implements Post {
                         instanceof Outcome.Delivered delivered
                 ? OptionalLong.of(delivered.messageId())
                 : OptionalLong.empty();
+    }
+
+    @Override
+    public Outcome announce(Address place, Message message) {
+        return paced(Rank.ANSWER, place, 2, () -> messenger.send(place, message));
+    }
+
+    @Override
+    public Outcome amend(Address place, long messageId, Message message) {
+        return paced(Rank.ANSWER, place, 3, () -> messenger.edit(place, messageId, message));
     }
 
     @Override

@@ -12,8 +12,9 @@ import java.time.Duration;
  * @param result what it returned, a missing node for nothing
  * @param description its words for an error
  * @param retryAfter how long to stay quiet after a 429
+ * @param movedTo the id of the supergroup that a group has become, 0 for none
  */
-record Answer(int code, JsonNode result, String description, Duration retryAfter) {
+record Answer(int code, JsonNode result, String description, Duration retryAfter, long movedTo) {
 
     static final int OK = 200;
 
@@ -21,19 +22,20 @@ record Answer(int code, JsonNode result, String description, Duration retryAfter
     private static final long LONGEST_WAIT_SECONDS = Duration.ofDays(1).toSeconds();
 
     /** No answer, or a page instead of one: what was asked may or may not have been done. */
-    static final Answer NONE = new Answer(0, MissingNode.getInstance(), "", SHORTEST_WAIT);
+    static final Answer NONE = new Answer(0, MissingNode.getInstance(), "", SHORTEST_WAIT, 0);
 
     static Answer read(String text) {
         try {
             JsonNode tree = Json.ANSWERS.readTree(text);
             if (tree.path("ok").asBoolean()) {
-                return new Answer(OK, tree.path("result"), "", SHORTEST_WAIT);
+                return new Answer(OK, tree.path("result"), "", SHORTEST_WAIT, 0);
             }
             return new Answer(
                     tree.path("error_code").asInt(0),
                     MissingNode.getInstance(),
                     tree.path("description").asText(""),
-                    wait(tree.path("parameters").path("retry_after")));
+                    wait(tree.path("parameters").path("retry_after")),
+                    tree.path("parameters").path("migrate_to_chat_id").asLong(0));
         } catch (JsonProcessingException e) {
             return NONE;
         }

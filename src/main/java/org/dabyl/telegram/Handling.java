@@ -112,6 +112,7 @@ final class Handling {
     private void act(Heard heard) {
         switch (heard) {
             case Heard.Speech speech -> listen(speech.incoming());
+            case Heard.Public happened -> listener.hear(happened.event());
             case Heard.IdlePress press -> messenger.toast(bot, press.pressId(), "");
             case Heard.Silence silence -> {}
         }

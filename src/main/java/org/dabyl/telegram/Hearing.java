@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Understands updates, and never stumbles: a field that is missing or of another type counts as absent.
  *
- * <p>Only people in private chats are heard. Groups, channels, other bots and kinds of updates not asked for are met with silence.
+ * <p>People are heard in private chats; what happens in channels and groups is understood apart, by {@link PublicHearing}. Other bots
+ * and kinds of updates not asked for are met with silence.
  */
 final class Hearing {
 
@@ -26,10 +27,12 @@ final class Hearing {
 
     private final Vault vault;
     private final BotId bot;
+    private final PublicHearing inPublic;
 
     Hearing(Vault vault, BotId bot) {
         this.vault = vault;
         this.bot = bot;
+        this.inPublic = new PublicHearing(vault, bot);
     }
 
     /** Reads one update as Telegram wrote it. */
@@ -50,7 +53,10 @@ final class Hearing {
 
     private Heard message(long id, JsonNode message) {
         JsonNode from = message.path("from");
-        if (!inPrivate(message) || isBot(from)) {
+        if (!inPrivate(message)) {
+            return inPublic.message(id, message);
+        }
+        if (isBot(from)) {
             return new Heard.Silence();
         }
         return speech(message.path("chat").path("id"), from, id, content(message), "message");
@@ -92,7 +98,10 @@ final class Hearing {
         String data = press.path("data").textValue();
         JsonNode message = press.path("message");
         JsonNode from = press.path("from");
-        boolean idle = data == null || isBot(from) || (message.isObject() && !inPrivate(message));
+        if (message.isObject() && !inPrivate(message)) {
+            return inPublic.press(id, pressId, press);
+        }
+        boolean idle = data == null || isBot(from);
         if (idle) {
             return new Heard.IdlePress(pressId);
         }
@@ -110,10 +119,13 @@ final class Hearing {
     }
 
     private Heard membership(long id, JsonNode change) {
+        if (!inPrivate(change)) {
+            return inPublic.membership(id, change);
+        }
         JsonNode from = change.path("from");
         String status = change.path("new_chat_member").path("status").asText("");
         boolean told = status.equals("kicked") || status.equals("member");
-        if (!told || !inPrivate(change) || isBot(from)) {
+        if (!told || isBot(from)) {
             return new Heard.Silence();
         }
         Said said = new Said.Blocked(status.equals("kicked"));

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dabyl.conversation.InPublic;
 import org.dabyl.delivery.BotId;
 import org.dabyl.telegram.Heard.IdlePress;
+import org.dabyl.telegram.Heard.Public;
 import org.dabyl.telegram.Heard.Silence;
 import org.dabyl.telegram.Heard.Speech;
 import org.dabyl.vault.SealBroken;
@@ -127,6 +129,11 @@ final class Inbox {
         Object lane =
                 switch (heard) {
                     case Speech speech -> speech.incoming().from();
+                    // a person's presses in order, wherever they were made
+                    case Public happened ->
+                        happened.event() instanceof InPublic.Pressed press
+                                ? press.who()
+                                : happened.event().where();
                     case IdlePress press -> press;
                     case Silence silence -> entry;
                 };

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.dabyl.conversation.InPublic;
 import org.dabyl.conversation.Incoming;
 import org.dabyl.conversation.Listener;
 import org.dabyl.conversation.Said;
@@ -47,7 +48,9 @@ final class Refusals {
 
     /** Tells the person, where this is a press and they have not been told; remembers since when a text waits. */
     void refuse(Heard heard) {
-        if (heard instanceof Speech speech) {
+        if (heard instanceof Heard.Public happened && happened.event() instanceof InPublic.Pressed press) {
+            tell(press);
+        } else if (heard instanceof Speech speech) {
             switch (speech.incoming().said()) {
                 case Said.Press press -> tell(speech.incoming());
                 case Said.Text text -> remember(speech.incoming());
@@ -66,6 +69,15 @@ final class Refusals {
         synchronized (told) {
             told.put(incoming.order(), forGood);
         }
+    }
+
+    private void tell(InPublic.Pressed press) {
+        synchronized (told) {
+            if (told.putIfAbsent(press.order(), false) != null) {
+                return;
+            }
+        }
+        listener.refuse(press);
     }
 
     private void remember(Incoming incoming) {

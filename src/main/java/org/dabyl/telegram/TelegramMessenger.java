@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.ChatMoved;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Messenger;
 import org.dabyl.delivery.Outcome;
 import org.dabyl.vault.ChatId;
 import org.dabyl.vault.SealBroken;
 import org.dabyl.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -24,8 +26,10 @@ class TelegramMessenger implements Messenger {
     private final TelegramFleet fleet;
     private final Vault vault;
     private final boolean protect;
+    private final ApplicationEventPublisher events;
 
-    TelegramMessenger(TelegramFleet fleet, Vault vault, TelegramSettings settings) {
+    TelegramMessenger(TelegramFleet fleet, Vault vault, TelegramSettings settings, ApplicationEventPublisher events) {
+        this.events = events;
         this.fleet = fleet;
         this.vault = vault;
         this.protect = settings.protectContent();
@@ -96,11 +100,25 @@ class TelegramMessenger implements Messenger {
             return new Outcome.Refused("the text is longer than " + Message.LONGEST + " characters");
         }
         try {
-            return call(to.bot(), request.apply(vault.open(to.chat())));
+            return deliver(to, request);
         } catch (SealBroken e) {
             // not Gone: with a wrong keyset that would unsubscribe everybody
             return new Outcome.Refused("a sealed id does not open: is this the right keyset?");
         }
+    }
+
+    private Outcome deliver(Address to, Function<ChatId, BotApiMethod<?>> request) {
+        Bot bot = fleet.find(to.bot());
+        if (bot == null) {
+            return new Outcome.Revoked();
+        }
+        Answer answer = bot.calls().call(request.apply(vault.open(to.chat())));
+        if (answer.movedTo() == 0) {
+            return Verdict.of(answer);
+        }
+        ChatId moved = new ChatId(answer.movedTo());
+        events.publishEvent(new ChatMoved(to, vault.seal(moved)));
+        return Verdict.of(bot.calls().call(request.apply(moved)));
     }
 
     private Outcome call(BotId id, BotApiMethod<?> request) {

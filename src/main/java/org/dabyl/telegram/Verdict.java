@@ -1,5 +1,6 @@
 package org.dabyl.telegram;
 
+import java.util.List;
 import java.util.Locale;
 import org.dabyl.delivery.Outcome;
 
@@ -7,6 +8,15 @@ import org.dabyl.delivery.Outcome;
 final class Verdict {
 
     private static final int LONGEST_REASON = 200;
+
+    /** There is nobody to write to, or it is a group or channel where the bot may not. */
+    private static final List<String> WAYS_OUT = List.of(
+            "chat not found",
+            "not enough rights",
+            "have no rights",
+            "need administrator rights",
+            "chat_write_forbidden",
+            "upgraded to a supergroup");
 
     private Verdict() {}
 
@@ -39,7 +49,7 @@ final class Verdict {
                 || words.contains("message can't be edited")) {
             return new Outcome.Missed();
         }
-        return words.contains("chat not found") ? new Outcome.Gone() : refusal(description);
+        return WAYS_OUT.stream().anyMatch(words::contains) ? new Outcome.Gone() : refusal(description);
     }
 
     private static Outcome refusal(String description) {

@@ -19,6 +19,7 @@ local number = redis.call('INCR', KEYS[4])
 redis.call('HSET', KEYS[2], 'number', number, 'district', district, 'plan', plan, 'state', 'open', 'openedAt', ARGV[2])
 if author == ARGV[4] then redis.call('HSET', KEYS[2], 'origin', 'residents') end
 redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
-redis.call('ZADD', KEYS[5], 'LT', ARGV[2], 'launch|' .. ARGV[1], ARGV[2], 'board|' .. ARGV[1])
+redis.call('ZADD', KEYS[5], 'LT', ARGV[2], 'post|' .. ARGV[1] .. '.card', ARGV[2], 'launch|' .. ARGV[1], ARGV[2],
+  'board|' .. ARGV[1])
 redis.call('DEL', KEYS[1])
 return 1

@@ -16,5 +16,6 @@ redis.call('PEXPIRE', KEYS[1], ARGV[5])
 redis.call('ZREM', KEYS[2], ARGV[1])
 redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', tonumber(ARGV[2]) - tonumber(ARGV[5]))
-redis.call('ZADD', KEYS[4], 'LT', ARGV[2], 'standdown|' .. ARGV[1], ARGV[2], 'board|' .. ARGV[1])
+redis.call('ZADD', KEYS[4], 'LT', ARGV[2], 'post|' .. ARGV[1] .. '.over', ARGV[2], 'standdown|' .. ARGV[1], ARGV[2],
+  'board|' .. ARGV[1])
 return 1

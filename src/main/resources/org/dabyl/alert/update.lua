@@ -9,5 +9,6 @@
 -- Returns 1 where the alert is open.
 if redis.call('HGET', KEYS[1], 'state') ~= 'open' then return 0 end
 redis.call('HSET', KEYS[1], 'update:' .. ARGV[3], ARGV[4])
-redis.call('ZADD', KEYS[2], 'LT', ARGV[2], 'update|' .. ARGV[1] .. '.' .. ARGV[3])
+redis.call('ZADD', KEYS[2], 'LT', ARGV[2], 'post|' .. ARGV[1] .. '.news-' .. ARGV[3], ARGV[2],
+  'update|' .. ARGV[1] .. '.' .. ARGV[3])
 return 1

@@ -61,7 +61,7 @@ class AlertsTest {
         String id = test.raise("shanyrak-1").id().value();
 
         assertThat(redis.opsForZSet().range(Timetable.KEY, 0, -1))
-                .containsExactlyInAnyOrder("launch|" + id, "board|" + id);
+                .containsExactlyInAnyOrder("post|" + id + ".card", "launch|" + id, "board|" + id);
         assertThat(redis.opsForZSet().score(Timetable.KEY, "launch|" + id)).isEqualTo((double) clock.millis());
     }
 
@@ -100,7 +100,9 @@ class AlertsTest {
         assertThat(alerts.open()).isEmpty();
         assertThat(redis.opsForZSet().range(Timetable.KEY, 0, -1))
                 .containsExactlyInAnyOrder(
-                        "standdown|" + alert.id().value(), "board|" + alert.id().value());
+                        "post|" + alert.id().value() + ".over",
+                        "standdown|" + alert.id().value(),
+                        "board|" + alert.id().value());
     }
 
     @Test

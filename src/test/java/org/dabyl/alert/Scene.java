@@ -1,8 +1,12 @@
 package org.dabyl.alert;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.dabyl.channel.Binding;
+import org.dabyl.channel.Channels;
+import org.dabyl.channel.TestChannels;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Keyboard;
@@ -27,6 +31,11 @@ final class Scene {
     final TestDelivery delivery;
     final Alerts alerts;
     final Calls calls;
+    final Channels channels;
+    final Posts posts;
+    final Square square = new Square();
+    final List<Object> events = new ArrayList<>();
+    final Poster poster;
     final TestAlerts test;
     private int people = 100;
 
@@ -39,6 +48,16 @@ final class Scene {
         alerts = test.alerts();
         calls = new Calls(
                 TestRedis.template(), fleet, Districts.builtIn(), delivery.dispatches(), alerts, new Numbered());
+        channels = TestChannels.of(fleet, vault);
+        posts = new Posts(TestRedis.template(), vault, fleet, alerts);
+        poster = new Poster(channels, Districts.builtIn(), posts, square, square, events::add);
+    }
+
+    /** A new channel of one bot, in Kazakh. */
+    Binding bound(long bot, String district) {
+        Binding binding = TestChannels.bound(TestFleet.person(bot, people++), district);
+        channels.bind(binding);
+        return binding;
     }
 
     void register(Address person, String district) {

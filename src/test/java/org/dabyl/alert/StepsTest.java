@@ -23,26 +23,27 @@ class StepsTest {
     private final Timetable timetable = TestTimetable.of(
             TestRedis.template(),
             scene.clock,
-            new LaunchStep(scene.alerts, scene.calls),
+            new LaunchStep(scene.alerts, scene.calls, scene.poster),
             new UpdateStep(scene.alerts, scene.calls),
             new ConfirmedStep(scene.alerts, scene.calls),
             new StandDownStep(scene.alerts, scene.calls),
-            new NoBoard());
+            new Nothing("post"),
+            new Nothing("board"));
 
     @Test
     void anAlertsWholeLifeRunsFromTheTimetable() {
         scene.register(AIGUL, "ulzhan");
 
         Alert alert = scene.raise("ulzhan");
-        assertThat(timetable.run()).isEqualTo(2);
+        assertThat(timetable.run()).isEqualTo(3);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "card 1"));
 
         scene.alerts.update(alert.id(), 41, "water");
-        assertThat(timetable.run()).isEqualTo(1);
+        assertThat(timetable.run()).isEqualTo(2);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "news 1: water"));
 
         scene.alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
-        assertThat(timetable.run()).isEqualTo(2);
+        assertThat(timetable.run()).isEqualTo(3);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "over 1"));
         assertThat(timetable.run()).isZero();
     }
@@ -87,18 +88,13 @@ class StepsTest {
         scene.alerts.update(alert.id(), 41, "water");
         TestRedis.template().delete(Alerts.key(alert.id()));
 
-        assertThat(timetable.run()).isEqualTo(3);
+        assertThat(timetable.run()).isEqualTo(5);
 
         assertThat(timetable.run()).isZero();
         assertThat(scene.deliver()).isEmpty();
     }
 
-    private record NoBoard() implements Step {
-
-        @Override
-        public String kind() {
-            return "board";
-        }
+    record Nothing(String kind) implements Step {
 
         @Override
         public void run(String subject) {}

@@ -21,6 +21,7 @@ import org.dabyl.alert.Draft;
 import org.dabyl.alert.Ending;
 import org.dabyl.alert.Origin;
 import org.dabyl.alert.Plan;
+import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.DeliverySettings;
 import org.dabyl.delivery.Language;
@@ -40,6 +41,7 @@ import org.dabyl.timetable.SettableClock;
 import org.dabyl.turnout.Answer;
 import org.dabyl.turnout.Tally;
 import org.dabyl.vault.TestVault;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,6 +89,32 @@ class LimitsTest {
         assertThat(preview.text()).hasSizeLessThanOrEqualTo(Message.LONGEST);
         assertThat(Samples.presses(preview).getFirst()).containsExactly("send:abcdefgh23");
         Samples.rows(preview).forEach(row -> assertThat(row).allSatisfy(LimitsTest::fits));
+    }
+
+    @Test
+    void aCardInTwoLanguagesFitsAndCarriesEveryAnswerAndTheWayToRegister() {
+        PublicCards posts = new PublicCards(cards, texts, TestFleet.of(7));
+        List<Language> all = List.of(Language.values());
+        Alert alert = over(Samples.alert(LONGEST), LONGEST);
+
+        Message card = posts.card(alert, new BotId(7), all);
+
+        assertThat(Samples.rows(card)).hasSize(4);
+        assertThat(Samples.presses(card).getFirst())
+                .containsExactly("a:abcdefgh23:c10", "a:abcdefgh23:c30", "a:abcdefgh23:c60");
+        assertThat(Samples.rows(card).getLast().getFirst().link()).isEqualTo("https://t.me/bot_7?start=d_shanyrak-1");
+        Samples.rows(card).forEach(row -> assertThat(row)
+                .allSatisfy(button -> assertThat(button.label()).hasSizeLessThanOrEqualTo(MOST_LABEL)));
+        assertThat(List.of(card, posts.update(alert, LONGEST, all), posts.standDown(alert, all)))
+                .allSatisfy(message -> assertThat(message.text()).hasSizeLessThanOrEqualTo(Message.LONGEST));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGuestsToastFits(Language language) {
+        assertThat(cards.confirmation(new Answer.Coming(Answer.LONGEST_MINUTES), language) + "\n"
+                        + texts.get(language, Phrase.GUEST_INVITED))
+                .hasSizeLessThanOrEqualTo(MOST_TOAST);
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ class ReceptionTest {
 
     private Reception start(TelegramFleet bots, Listener listener) {
         TelegramSettings settings = new TelegramSettings(null, List.of(), telegram.uri(), true, Duration.ofSeconds(10));
-        TelegramMessenger messenger = new TelegramMessenger(bots, vault, settings);
+        TelegramMessenger messenger = new TelegramMessenger(bots, vault, settings, events::add);
         Webhooks none = Webhooks.of(null, List.of(), telegram.uri());
         Reception reception = new Reception(
                 bots, redis, vault, listener, messenger, events::add, Clock.systemUTC(), Patient.with(1), none);

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Button;
+import org.dabyl.delivery.ChatMoved;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Outcome;
@@ -29,18 +31,46 @@ class TelegramMessengerTest {
     private static final Message HELLO = Message.of("hello", Keyboard.none());
 
     private final FakeBotApi telegram = new FakeBotApi();
+    private final List<Object> events = new ArrayList<>();
     private final Vault vault = TestVault.create();
     private final Address to = new Address(BOT, vault.seal(new ChatId(42)));
     private final TelegramMessenger messenger = messenger(telegram.connection());
 
     private TelegramMessenger messenger(Connection connection) {
         TelegramSettings settings = new TelegramSettings(null, List.of(), telegram.uri(), true, Duration.ofSeconds(10));
-        return new TelegramMessenger(new TelegramFleet(connection, Clock.systemUTC()), vault, settings);
+        return new TelegramMessenger(new TelegramFleet(connection, Clock.systemUTC()), vault, settings, events::add);
     }
 
     @AfterEach
     void close() {
         telegram.close();
+    }
+
+    @Test
+    void aGroupThatBecameASupergroupIsWrittenToWhereItIsNow() {
+        telegram.reply(
+                "sendMessage",
+                body -> body.path("chat_id").asText().equals("42")
+                        ? new Reply(400, """
+                        {"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat",
+                        "parameters":{"migrate_to_chat_id":-77}}""")
+                        : Reply.ok("{\"message_id\":5}"));
+
+        assertThat(messenger.send(to, HELLO)).isEqualTo(new Outcome.Delivered(5));
+        assertThat(events).containsExactly(new ChatMoved(to, vault.seal(new ChatId(-77))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not enough rights to send text messages to the chat",
+                "need administrator rights in the channel chat",
+                "CHAT_WRITE_FORBIDDEN"
+            })
+    void whereTheBotMayNotWriteIsNoPlaceForIt(String words) {
+        telegram.reply("sendMessage", Reply.error(400, "Bad Request: " + words));
+
+        assertThat(messenger.send(to, HELLO)).isEqualTo(new Outcome.Gone());
     }
 
     @Test

@@ -1,0 +1,155 @@
+package org.dabyl.alert;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.dabyl.channel.Binding;
+import org.dabyl.channel.ChannelLost;
+import org.dabyl.channel.Channels;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Announcer;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Outcome;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.district.Districts;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Posts an alert in the channels and groups of its district. Each method may run again, and posts only what is not posted yet; its
+ * answer is whether there is nothing left to post.
+ *
+ * <p>Accepted risk: a crash between a post and its note doubles that one post.
+ */
+@Component
+class Poster {
+
+    private static final Duration LOOK = Duration.ofMillis(25);
+    private static final int LOOKS = 40;
+
+    private final Channels channels;
+    private final Districts districts;
+    private final Posts posts;
+    private final Announcer announcer;
+    private final PublicWording wording;
+    private final ApplicationEventPublisher events;
+
+    Poster(
+            Channels channels,
+            Districts districts,
+            Posts posts,
+            Announcer announcer,
+            PublicWording wording,
+            ApplicationEventPublisher events) {
+        this.channels = channels;
+        this.districts = districts;
+        this.posts = posts;
+        this.announcer = announcer;
+        this.wording = wording;
+        this.events = events;
+    }
+
+    boolean card(Alert alert) {
+        return each(missing(alert), binding -> card(alert, binding));
+    }
+
+    boolean update(Alert alert, String order, String text) {
+        return each(
+                posts.cards(alert.id()),
+                card -> below(alert, card, "news-" + order, wording.update(alert, text, card.languages())));
+    }
+
+    /** Tells the end, and takes the buttons off the cards. */
+    boolean standDown(Alert alert) {
+        boolean done = each(posts.cards(alert.id()), card -> standDown(alert, card));
+        posts.expire(alert.id());
+        return done;
+    }
+
+    /** Waits until the card stands everywhere: one call there reaches more than a thousand single ones. At most a second. */
+    void await(Alert alert) {
+        try {
+            for (int look = 0; look < LOOKS && !missing(alert).isEmpty(); look++) {
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where the card does not stand yet: the district's own first, then those of a district around it. */
+    private List<Binding> missing(Alert alert) {
+        Set<DistrictCode> near = districts.withDescendants(alert.district());
+        Set<DistrictCode> around = new TreeSet<>(districts.calledFor(alert.district()));
+        around.removeAll(near);
+        List<Binding> missing = new ArrayList<>(channels.of(near));
+        missing.addAll(channels.of(around));
+        missing.removeIf(binding -> posts.cardIn(binding.place().address(), alert.id()));
+        return missing;
+    }
+
+    private boolean card(Alert alert, Binding binding) {
+        Address place = binding.place().address();
+        Outcome outcome = announcer.announce(place, wording.card(alert, place.bot(), binding.languages()));
+        if (outcome instanceof Outcome.Delivered delivered) {
+            posts.keep(alert.id(), binding, delivered.messageId());
+        } else if (outcome instanceof Outcome.Gone && channels.lose(binding)) {
+            events.publishEvent(new ChannelLost(binding));
+        }
+        return settled(outcome);
+    }
+
+    private boolean standDown(Alert alert, Posts.Card card) {
+        Message end = wording.standDown(alert, card.languages());
+        boolean amended = once(alert, card, "amended", () -> announcer.amend(card.place(), card.message(), end));
+        return below(alert, card, "over", end) && amended;
+    }
+
+    private boolean below(Alert alert, Posts.Card card, String what, Message message) {
+        return once(alert, card, what, () -> announcer.announce(card.place(), message));
+    }
+
+    private boolean once(Alert alert, Posts.Card card, String what, Supplier<Outcome> call) {
+        if (posts.posted(card, alert.id(), what)) {
+            return true;
+        }
+        Outcome outcome = call.get();
+        if (outcome instanceof Outcome.Delivered) {
+            posts.mark(card, alert.id(), what);
+        }
+        return settled(outcome);
+    }
+
+    private static boolean settled(Outcome outcome) {
+        return !(outcome instanceof Outcome.Wait
+                || outcome instanceof Outcome.Unknown
+                || outcome instanceof Outcome.Revoked);
+    }
+
+    /** All at once: a group that has to wait for its pace holds up no other. */
+    private static <T> boolean each(List<T> all, Predicate<T> post) {
+        List<Callable<Boolean>> tasks =
+                all.stream().<Callable<Boolean>>map(one -> () -> post.test(one)).toList();
+        boolean done = true;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> task : threads.invokeAll(tasks)) {
+                done &= task.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+        return done;
+    }
+}

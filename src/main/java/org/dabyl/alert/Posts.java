@@ -1,0 +1,129 @@
+package org.dabyl.alert;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dabyl.channel.Binding;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.ChatMoved;
+import org.dabyl.delivery.Fleet;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Trace;
+import org.dabyl.vault.SealedId;
+import org.dabyl.vault.Vault;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where the cards of alerts stand in channels and groups, and what was posted below them.
+ *
+ * <table>
+ * <caption>Keys, all in the slot of their bot</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>alert:&lt;id&gt;:posts</td><td>hash</td><td>sealed chat → languages|sealed message id; sealed chat.what was posted → 1</td>
+ * <td>48 h after stand-down</td></tr>
+ * </table>
+ */
+@Component
+public class Posts implements Trace {
+
+    private final StringRedisTemplate redis;
+    private final Vault vault;
+    private final Fleet fleet;
+    private final Alerts alerts;
+
+    Posts(StringRedisTemplate redis, Vault vault, Fleet fleet, Alerts alerts) {
+        this.redis = redis;
+        this.vault = vault;
+        this.fleet = fleet;
+        this.alerts = alerts;
+    }
+
+    /** A card that stands in a channel or group. */
+    record Card(Address place, List<Language> languages, long message) {}
+
+    /** Whether the alert's card stands there. */
+    public boolean cardIn(Address place, AlertId id) {
+        return redis.opsForHash().hasKey(key(place.bot(), id), place.chat().value());
+    }
+
+    void keep(AlertId id, Binding binding, long message) {
+        write(new Card(binding.place().address(), binding.languages(), message), id);
+    }
+
+    List<Card> cards(AlertId id) {
+        return fleet.bots().stream()
+                .flatMap(bot -> entries(bot, id).entrySet().stream()
+                        .filter(entry -> entry.getKey().indexOf('.') < 0)
+                        .map(entry -> read(new Address(bot, new SealedId(entry.getKey())), id, entry.getValue())))
+                .toList();
+    }
+
+    boolean posted(Card card, AlertId id, String what) {
+        return redis.opsForHash().hasKey(key(card.place().bot(), id), field(card.place(), what));
+    }
+
+    void mark(Card card, AlertId id, String what) {
+        redis.opsForHash().put(key(card.place().bot(), id), field(card.place(), what), "1");
+    }
+
+    void expire(AlertId id) {
+        fleet.bots().forEach(bot -> redis.expire(key(bot, id), Alerts.AFTERWARDS));
+    }
+
+    /** The old messages stay behind in the group that was; the rest is told in the new one. */
+    @EventListener
+    void on(ChatMoved moved) {
+        Address to = new Address(moved.from().bot(), moved.to());
+        for (AlertId id : alerts.kept()) {
+            cards(id).stream()
+                    .filter(card -> card.place().equals(moved.from()))
+                    .forEach(card -> write(new Card(to, card.languages(), card.message()), id));
+        }
+        erase(moved.from());
+    }
+
+    @Override
+    public void erase(Address place) {
+        for (AlertId id : alerts.kept()) {
+            Object[] fields = entries(place.bot(), id).keySet().stream()
+                    .filter(field -> field.startsWith(place.chat().value()))
+                    .toArray();
+            if (fields.length > 0) {
+                redis.opsForHash().delete(key(place.bot(), id), fields);
+            }
+        }
+    }
+
+    private void write(Card card, AlertId id) {
+        String languages = card.languages().stream().map(Language::tag).collect(Collectors.joining(","));
+        String form = languages + "|" + vault.sealNumber(card.message(), sealedFor(card.place(), id));
+        redis.opsForHash().put(key(card.place().bot(), id), card.place().chat().value(), form);
+    }
+
+    private Card read(Address place, AlertId id, String form) {
+        String[] fields = form.split("\\|", 2);
+        List<Language> languages =
+                Arrays.stream(fields[0].split(",")).map(Language::of).toList();
+        return new Card(place, languages, vault.openNumber(fields[1], sealedFor(place, id)));
+    }
+
+    private Map<String, String> entries(BotId bot, AlertId id) {
+        return redis.<String, String>opsForHash().entries(key(bot, id));
+    }
+
+    private static String field(Address place, String what) {
+        return place.chat().value() + "." + what;
+    }
+
+    private static String sealedFor(Address place, AlertId id) {
+        return key(place.bot(), id) + ":" + place.chat().value();
+    }
+
+    private static String key(BotId bot, AlertId id) {
+        return bot.key("alert:" + id.value() + ":posts");
+    }
+}

@@ -1,0 +1,155 @@
+package org.dabyl.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.dabyl.channel.Binding;
+import org.dabyl.channel.ChannelLost;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.ChatMoved;
+import org.dabyl.delivery.Outcome;
+import org.dabyl.delivery.TestFleet;
+import org.dabyl.store.TestRedis;
+import org.dabyl.timetable.TestTimetable;
+import org.dabyl.timetable.Timetable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestRedis.class)
+class PosterTest {
+
+    private final Scene scene = new Scene();
+
+    @Test
+    void theCardGoesOnceToTheChannelsThatTheDistrictCalls() {
+        scene.bound(7, "shanyrak-1");
+        scene.bound(8, "alatau");
+        scene.bound(7, "duman");
+        Alert alert = scene.raise("shanyrak-1");
+
+        assertThat(scene.poster.card(alert)).isTrue();
+        assertThat(scene.poster.card(alert)).isTrue();
+
+        assertThat(scene.square.seen).containsExactlyInAnyOrder("card 1[KK] in 7", "card 1[KK] in 8");
+    }
+
+    @Test
+    void whatIsUnknownIsPostedAgainAndWhatIsPostedIsNot() {
+        Binding one = scene.bound(7, "ulzhan-1");
+        Alert alert = scene.raise("ulzhan-1");
+        scene.square.outcome = Outcome.Unknown::new;
+        assertThat(scene.poster.card(alert)).isFalse();
+        assertThat(scene.posts.cardIn(one.place().address(), alert.id())).isFalse();
+
+        scene.square.outcome = () -> new Outcome.Delivered(6);
+        assertThat(scene.poster.card(alert)).isTrue();
+
+        assertThat(scene.posts.cardIn(one.place().address(), alert.id())).isTrue();
+        assertThat(scene.square.seen).hasSize(2);
+    }
+
+    @Test
+    void newsAndTheEndGoWhereTheCardStandsAndTheCardIsEdited() {
+        scene.bound(7, "ulzhan-1");
+        Alert alert = scene.raise("ulzhan-1");
+        scene.poster.card(alert);
+        scene.bound(8, "ulzhan-1");
+
+        scene.poster.update(alert, "9", "water");
+        scene.poster.update(alert, "9", "water");
+        assertThat(scene.poster.standDown(alert)).isTrue();
+        assertThat(scene.poster.standDown(alert)).isTrue();
+
+        assertThat(scene.square.seen)
+                .containsExactly("card 1[KK] in 7", "news water in 7", "edit 5 over 1 in 7", "over 1 in 7");
+    }
+
+    @Test
+    void anEndThatDidNotArriveIsToldAgain() {
+        scene.bound(7, "ulzhan-1");
+        Alert alert = scene.raise("ulzhan-1");
+        scene.poster.card(alert);
+        scene.square.outcome = () -> new Outcome.Wait(Duration.ofSeconds(1));
+        assertThat(scene.poster.standDown(alert)).isFalse();
+        scene.square.outcome = () -> new Outcome.Delivered(6);
+
+        assertThat(scene.poster.standDown(alert)).isTrue();
+
+        assertThat(scene.square.seen).endsWith("edit 5 over 1 in 7", "over 1 in 7");
+    }
+
+    @Test
+    void aPlaceThatIsClosedIsLetGoAndToldOnce() {
+        Binding binding = scene.bound(7, "ulzhan-1");
+        scene.square.outcome = Outcome.Gone::new;
+
+        assertThat(scene.poster.card(scene.raise("ulzhan-1"))).isTrue();
+        assertThat(scene.poster.card(scene.raise("ulzhan-1"))).isTrue();
+
+        assertThat(scene.channels.all()).isEmpty();
+        assertThat(scene.events).containsExactly(new ChannelLost(binding));
+    }
+
+    @Test
+    void afterAMoveTheEndIsToldInTheNewGroup() {
+        Binding binding = scene.bound(7, "ulzhan-1");
+        Alert alert = scene.raise("ulzhan-1");
+        scene.poster.card(alert);
+        Address now = TestFleet.person(7, 1);
+
+        scene.posts.on(new ChatMoved(binding.place().address(), now.chat()));
+
+        assertThat(scene.posts.cardIn(now, alert.id())).isTrue();
+        assertThat(scene.posts.cardIn(binding.place().address(), alert.id())).isFalse();
+        scene.posts.erase(now);
+        assertThat(scene.posts.cards(alert.id())).isEmpty();
+    }
+
+    @Test
+    void theCardStandsThereBeforeTheFirstSupporterIsCalled() {
+        scene.bound(7, "ulzhan-1");
+        scene.registered(7, "ulzhan-1");
+        scene.square.outcome = () -> {
+            assertThat(scene.deliver()).isEmpty();
+            return new Outcome.Delivered(5);
+        };
+        Timetable timetable = timetable();
+        Alert alert = scene.raise("ulzhan-1");
+
+        timetable.run();
+
+        assertThat(scene.square.seen).containsExactly("card 1[KK] in 7");
+        assertThat(scene.deliver()).hasSize(1);
+        scene.square.outcome = () -> new Outcome.Delivered(6);
+        scene.alerts.standDown(alert.id(), "");
+        timetable.run();
+        assertThat(scene.square.seen).endsWith("over 1 in 7");
+    }
+
+    @Test
+    void aCardThatComesAfterTheEndDoesNotStay() {
+        scene.bound(7, "ulzhan-1");
+        Alert alert = scene.raise("ulzhan-1");
+        scene.square.outcome = () -> {
+            scene.alerts.standDown(alert.id(), "");
+            return new Outcome.Delivered(5);
+        };
+        Timetable timetable = timetable();
+
+        timetable.run();
+        timetable.run();
+
+        assertThat(scene.square.seen).contains("edit 5 over 1 in 7");
+    }
+
+    private Timetable timetable() {
+        Timetable planner = TestTimetable.of(TestRedis.template(), scene.clock);
+        return TestTimetable.of(
+                TestRedis.template(),
+                scene.clock,
+                new PostStep(scene.alerts, scene.poster, planner, scene.clock),
+                new LaunchStep(scene.alerts, scene.calls, scene.poster),
+                new StandDownStep(scene.alerts, scene.calls),
+                new StepsTest.Nothing("board"));
+    }
+}
