@@ -91,6 +91,7 @@ class HouseTest {
                 "channel",
                 "turnout",
                 "delivery",
+                "fleet",
                 "timetable",
                 "vault",
                 "store"

@@ -1,11 +1,18 @@
 package org.dabyl.alert;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Audience;
+import org.dabyl.delivery.Belongings;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Dispatch;
 import org.dabyl.delivery.DispatchId;
@@ -32,7 +39,7 @@ import org.springframework.stereotype.Component;
  * </table>
  */
 @Component
-public class Calls implements Trace {
+public class Calls implements Trace, Belongings {
 
     private final StringRedisTemplate redis;
     private final Fleet fleet;
@@ -74,11 +81,25 @@ public class Calls implements Trace {
 
     /** Calls a person who registered while alerts of their district run; {@code order} is that of their registration. */
     public void joined(Address person, DistrictCode code, long order) {
-        for (Alert alert : alerts.open()) {
-            if (districts.calledFor(alert.district()).contains(code)) {
-                call(alert, person, new DispatchId(alert.id().value() + ".late-" + order));
-            }
-        }
+        open(Set.of(code))
+                .forEach(alert -> call(alert, person, new DispatchId(alert.id().value() + ".late-" + order)));
+    }
+
+    /**
+     * Calls a person who moved here, where an alert of their districts runs that neither bot called them for: it was launched
+     * while they were between the two.
+     */
+    public void moved(Address person, Set<DistrictCode> codes) {
+        // any name that is new: who was called is not called again
+        String name = "moved-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+        open(codes)
+                .filter(alert -> !called(person, alert.id()))
+                .forEach(alert -> call(alert, person, new DispatchId(alert.id().value() + ".late-" + name)));
+    }
+
+    private Stream<Alert> open(Set<DistrictCode> codes) {
+        return alerts.open().stream()
+                .filter(alert -> !Collections.disjoint(districts.calledFor(alert.district()), codes));
     }
 
     /** Calls a supporter who answered in a channel or group, so that they get the news and the end; {@code order} is that of the press. */
@@ -120,6 +141,48 @@ public class Calls implements Trace {
             redis.expire(called(bot, alert.id()), Alerts.AFTERWARDS);
             redis.expire(late(bot, alert.id()), Alerts.AFTERWARDS);
         }
+    }
+
+    /**
+     * Hands over what waits, and notes at the other bot for what the person was called; not where the card waited in a dispatch of
+     * the old bot alone, so that {@link #moved} calls them.
+     */
+    @Override
+    public void bring(Address from, Address to) {
+        List<AlertId> calledFor =
+                alerts.kept().stream().filter(id -> called(from, id)).toList();
+        Set<DispatchId> unplaced = dispatches.handOver(from, to);
+        for (AlertId id : alerts.kept()) {
+            boolean lost = unplaced.stream().anyMatch(dispatch -> brings(dispatch, id));
+            if (lost) {
+                redis.opsForSet().remove(called(to.bot(), id), to.chat().value());
+            } else if (calledFor.contains(id)) {
+                redis.opsForSet().add(called(to.bot(), id), to.chat().value());
+                keepAsLong(called(from.bot(), id), called(to.bot(), id));
+            }
+        }
+        // in this order, so that being cut off between any two leaves what the next run needs
+        erase(from);
+        dispatches.handedOver(from);
+    }
+
+    /** Whether the dispatch brings the alert's card. */
+    private static boolean brings(DispatchId dispatch, AlertId id) {
+        return dispatch.equals(card(id)) || dispatch.value().startsWith(id.value() + ".late-");
+    }
+
+    private void keepAsLong(String model, String key) {
+        Long left = redis.getExpire(model, TimeUnit.MILLISECONDS);
+        if (left != null && left > 0) {
+            redis.expire(key, Duration.ofMillis(left));
+        }
+    }
+
+    /** How many of those called wait for a bot that is out of service. */
+    public long stranded(AlertId id, Collection<BotId> outOfService) {
+        return outOfService.stream()
+                .mapToLong(bot -> dispatches.pending(bot, card(id)))
+                .sum();
     }
 
     /** Whether the alert's card went or goes to this person. */

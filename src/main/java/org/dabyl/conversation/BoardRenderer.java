@@ -35,7 +35,15 @@ final class BoardRenderer {
     }
 
     Message render(Alert alert, Progress progress, Tally tally, Language language) {
+        return render(alert, progress, 0, tally, language);
+    }
+
+    /** {@code stranded}: of those who wait, how many wait for a bot that is out of service. */
+    Message render(Alert alert, Progress progress, long stranded, Tally tally, Language language) {
         List<String> lines = new ArrayList<>(sent(progress, language));
+        if (stranded > 0) {
+            lines.add(texts.get(language, Phrase.BOARD_STRANDED, stranded));
+        }
         lines.add("");
         lines.add(texts.get(language, Phrase.BOARD_COMING, tally.onTheWay()));
         if (tally.onTheWay() > 0) {

@@ -3,15 +3,25 @@ package org.dabyl.conversation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
+import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Calls;
 import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Belongings;
+import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Outages;
 import org.dabyl.delivery.Post;
 import org.dabyl.delivery.Progress;
 import org.dabyl.organiser.Organiser;
@@ -35,7 +45,7 @@ import org.springframework.stereotype.Component;
  * </table>
  */
 @Component
-final class Boards {
+final class Boards implements Belongings {
 
     static final String STEP = "board";
     private static final Duration COALESCING = Duration.ofSeconds(2);
@@ -45,19 +55,24 @@ final class Boards {
     private final StringRedisTemplate redis;
     private final Vault vault;
     private final Organisers organisers;
+    private final Alerts alerts;
     private final Calls calls;
+    private final Outages outages;
     private final Answers answers;
     private final BoardRenderer renderer;
     private final Timetable timetable;
     private final Post post;
     private final Clock clock;
     private final Together<AlertId, AlertId, Instant> changes;
+    private final EachBot eachBot = new EachBot();
 
     Boards(
             StringRedisTemplate redis,
             Vault vault,
             Organisers organisers,
+            Alerts alerts,
             Calls calls,
+            Outages outages,
             Answers answers,
             BoardRenderer renderer,
             Timetable timetable,
@@ -66,7 +81,9 @@ final class Boards {
         this.redis = redis;
         this.vault = vault;
         this.organisers = organisers;
+        this.alerts = alerts;
         this.calls = calls;
+        this.outages = outages;
         this.answers = answers;
         this.renderer = renderer;
         this.timetable = timetable;
@@ -104,6 +121,13 @@ final class Boards {
         changed(alert.id());
     }
 
+    /** A board stands in the chat with one bot: who moves gets a new one from the other. */
+    @Override
+    public void bring(Address from, Address to) {
+        alerts.kept()
+                .forEach(id -> redis.opsForHash().delete(key(id), from.chat().value()));
+    }
+
     /**
      * Brings every board up to date, and gives one to every organiser of the district who has none; whether they will stay up to
      * date until somebody answers, for the card is out and Telegram took each.
@@ -111,12 +135,28 @@ final class Boards {
     boolean refresh(Alert alert) {
         Progress progress = calls.progress(alert.id());
         Tally tally = answers.tally(alert.id());
+        long stranded = stranded(alert);
+        Map<BotId, Supplier<Boolean>> work = new HashMap<>();
+        organisers.responsible(alert.district()).stream()
+                .collect(Collectors.groupingBy(organiser -> organiser.address().bot()))
+                .forEach((bot, some) -> work.put(
+                        bot,
+                        () -> refresh(
+                                alert, some, language -> renderer.render(alert, progress, stranded, tally, language))));
+        return (work.isEmpty() || eachBot.all(alert.id().value(), work)) && progress.ended();
+    }
+
+    private boolean refresh(Alert alert, List<Organiser> some, Function<Language, Message> board) {
         boolean shown = true;
-        for (Organiser organiser : organisers.responsible(alert.district())) {
-            Message board = renderer.render(alert, progress, tally, organiser.language());
-            shown &= refresh(alert, organiser.address(), board);
+        for (Organiser organiser : some) {
+            shown &= refresh(alert, organiser.address(), board.apply(organiser.language()));
         }
-        return shown && progress.ended();
+        return shown;
+    }
+
+    private long stranded(Alert alert) {
+        Set<BotId> out = outages.all().keySet();
+        return out.isEmpty() ? 0 : calls.stranded(alert.id(), out);
     }
 
     private boolean refresh(Alert alert, Address organiser, Message board) {
@@ -143,7 +183,7 @@ final class Boards {
     }
 
     private Message render(Alert alert, Language language) {
-        return renderer.render(alert, calls.progress(alert.id()), answers.tally(alert.id()), language);
+        return renderer.render(alert, calls.progress(alert.id()), stranded(alert), answers.tally(alert.id()), language);
     }
 
     private Optional<String[]> kept(AlertId id, Address organiser) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.dabyl.delivery.Departures;
 import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Menus;
 import org.dabyl.delivery.Post;
+import org.dabyl.fleet.Moves;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.supporter.Supporter;
@@ -31,6 +33,8 @@ final class Conversation implements Listener {
     private final Post post;
     private final Quota quota;
     private final Outdoors outdoors;
+    private final Moves moves;
+    private final Menus menus;
 
     Conversation(
             List<Command> commands,
@@ -45,7 +49,9 @@ final class Conversation implements Listener {
             Texts texts,
             Post post,
             Quota quota,
-            Outdoors outdoors) {
+            Outdoors outdoors,
+            Moves moves,
+            Menus menus) {
         commands.forEach(command -> command.names().forEach(name -> this.commands.put(name, command)));
         buttons.forEach(button -> button.verbs().forEach(verb -> this.buttons.put(verb, button)));
         this.supporters = supporters;
@@ -59,6 +65,8 @@ final class Conversation implements Listener {
         this.post = post;
         this.quota = quota;
         this.outdoors = outdoors;
+        this.moves = moves;
+        this.menus = menus;
     }
 
     @Override
@@ -69,7 +77,11 @@ final class Conversation implements Listener {
             }
             return;
         }
+        boolean moved = moves.speaks(incoming.from(), starts(incoming.said()));
         Optional<Organiser> organiser = organisers.find(incoming.from());
+        if (moved) {
+            organiser.ifPresent(known -> menus.organiserMenu(known.address(), known.language()));
+        }
         Optional<Supporter> supporter = supporters.find(incoming.from());
         boolean allowed = quota.allows(incoming.from(), supporter.isPresent(), organiser.isPresent());
         Post voice = allowed ? post : new ToastsOnly(post);
@@ -90,6 +102,10 @@ final class Conversation implements Listener {
     @Override
     public void refuse(InPublic.Pressed press) {
         post.toast(press.who(), press.pressId(), texts.get(press.language(), Phrase.TRY_AGAIN));
+    }
+
+    private static boolean starts(Said said) {
+        return said instanceof Said.Text text && text.text().strip().startsWith("/start");
     }
 
     private void hear(Chat chat, Said said) {

@@ -1,25 +1,22 @@
 package org.dabyl.conversation;
 
-import java.util.List;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Departures;
-import org.dabyl.delivery.Trace;
-import org.springframework.beans.factory.ObjectProvider;
+import org.dabyl.fleet.Moves;
 import org.springframework.stereotype.Component;
 
-/** Erases a person everywhere: on {@code /leave}, and when they block the bot. */
+/** Erases a person everywhere: on {@code /leave}, and when they block the bot that they are at home at. */
 @Component
 final class Forgetting implements Departures {
 
-    private final ObjectProvider<Trace> traces;
+    private final Moves moves;
 
-    Forgetting(ObjectProvider<Trace> traces) {
-        this.traces = traces;
+    Forgetting(Moves moves) {
+        this.moves = moves;
     }
 
     @Override
     public void departed(Address person) {
-        List<Trace> all = traces.stream().toList();
-        all.forEach(trace -> trace.erase(person));
+        moves.departs(person);
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dabyl.delivery.Button;
-import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Links;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.District;
 import org.dabyl.district.DistrictCode;
@@ -22,15 +22,15 @@ final class InviteCommand implements Command, Pressable {
     private final Invitations invitations;
     private final Districts districts;
     private final DistrictButtons buttons;
-    private final Fleet fleet;
+    private final Links links;
 
     InviteCommand(
-            Organisers organisers, Invitations invitations, Districts districts, DistrictButtons buttons, Fleet fleet) {
+            Organisers organisers, Invitations invitations, Districts districts, DistrictButtons buttons, Links links) {
         this.organisers = organisers;
         this.invitations = invitations;
         this.districts = districts;
         this.buttons = buttons;
-        this.fleet = fleet;
+        this.links = links;
     }
 
     @Override
@@ -71,18 +71,14 @@ final class InviteCommand implements Command, Pressable {
     }
 
     private void invite(Chat chat, District district) {
-        fleet.username(chat.person().bot())
+        links.start("o_" + invitations.forDistrict(district.code()))
                 .ifPresentOrElse(
-                        username -> {
-                            String secret = invitations.forDistrict(district.code());
-                            String link = "https://t.me/" + username + "?start=o_" + secret;
-                            chat.send(Message.titled(
-                                    chat.text(
-                                            Phrase.INVITE_LINK,
-                                            district.name(chat.language().tag())),
-                                    chat.text(Phrase.INVITE_LINK_BODY, link),
-                                    Keyboard.none()));
-                        },
+                        link -> chat.send(Message.titled(
+                                chat.text(
+                                        Phrase.INVITE_LINK,
+                                        district.name(chat.language().tag())),
+                                chat.text(Phrase.INVITE_LINK_BODY, link),
+                                Keyboard.none())),
                         () -> chat.say(Phrase.TRY_AGAIN));
     }
 

@@ -37,6 +37,7 @@ final class MenuWords implements MenuTexts {
                 entry("board", Phrase.MENU_BOARD, language),
                 entry("update", Phrase.MENU_UPDATE, language),
                 entry("standdown", Phrase.MENU_STANDDOWN, language),
+                entry("link", Phrase.MENU_LINK, language),
                 entry("invite", Phrase.MENU_INVITE, language),
                 entry("channels", Phrase.MENU_CHANNELS, language),
                 entry("organisers", Phrase.MENU_ORGANISERS, language)));

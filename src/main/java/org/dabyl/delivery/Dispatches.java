@@ -1,5 +1,7 @@
 package org.dabyl.delivery;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,7 @@ public class Dispatches {
     private final Launch launch;
     private final Withdraw withdraw;
     private final ReadProgress progress;
+    private final Handover handover;
 
     Dispatches(StringRedisTemplate redis, Fleet fleet, Texts texts, Bell bell) {
         this.fleet = fleet;
@@ -56,6 +59,7 @@ public class Dispatches {
         this.launch = new Launch(redis);
         this.withdraw = new Withdraw(redis);
         this.progress = new ReadProgress(redis);
+        this.handover = new Handover(redis);
     }
 
     /**
@@ -106,6 +110,33 @@ public class Dispatches {
     /** How far it has come, on all bots; {@link Progress#NONE} where it is not known. */
     public Progress progress(DispatchId dispatch) {
         return fleet.bots().stream().map(bot -> progress.run(bot, dispatch)).reduce(Progress.NONE, Progress::plus);
+    }
+
+    /** What still waits on one bot. */
+    public long pending(BotId bot, DispatchId dispatch) {
+        Progress there = progress.run(bot, dispatch);
+        return there.waiting() + there.leased() + there.retrying();
+    }
+
+    /**
+     * Has another bot send what still waits for a person who moves there. May run again, until {@link #handedOver}.
+     *
+     * @return dispatches that were launched on their bot alone, and now reach them no more
+     */
+    public Set<DispatchId> handOver(Address from, Address to) {
+        Set<DispatchId> unplaced = handover.run(from, to);
+        bell.ring(to.bot());
+        return unplaced;
+    }
+
+    /** People who moved away, and to whom the bot still had something to send: {@link #handOver} is due. */
+    public List<Address> leaving(BotId bot) {
+        return handover.leaving(bot);
+    }
+
+    /** Ends {@link #handOver}: what it found is forgotten. */
+    public void handedOver(Address from) {
+        handover.erase(from);
     }
 
     /** The set of those who were never tried and will not be, on one bot: for what is news only to the others. */

@@ -11,4 +11,9 @@ public interface Fleet {
 
     /** The bot's user name, without @; empty until Telegram has told it. */
     Optional<String> username(BotId bot);
+
+    /** Asks Telegram whether it takes the bot's token now; empty where it does not say. */
+    default Optional<Boolean> takes(BotId bot) {
+        return Optional.empty();
+    }
 }

@@ -46,6 +46,11 @@ final class Revocations {
         return until != null && clock.instant().isBefore(until);
     }
 
+    /** Until when each of them rests; another time for each refusal. */
+    Map<BotId, Instant> rests() {
+        return Map.copyOf(restUntil);
+    }
+
     int size() {
         return restUntil.size();
     }

@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Belongings;
+import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Language;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.store.Script;
 import org.dabyl.store.Together;
 import org.dabyl.vault.SealedId;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -23,9 +26,11 @@ import org.springframework.stereotype.Component;
  * </table>
  */
 @Component
-public class Organisers {
+public class Organisers implements Belongings {
 
     static final String KEY = "{dabyl}:organisers";
+
+    private static final Script<Long> MOVE = Script.beside(Organisers.class, "move.lua", Long.class);
 
     private final StringRedisTemplate redis;
     private final Districts districts;
@@ -41,6 +46,33 @@ public class Organisers {
         return forms.ask(KEY, person.chat().value())
                 .map(form -> OrganiserForm.read(person.chat(), form))
                 .filter(organiser -> organiser.address().bot().equals(person.bot()));
+    }
+
+    /** The bot that an organiser last spoke to; empty for who is none. */
+    public Optional<BotId> botOf(SealedId chat) {
+        return form(chat).map(form -> OrganiserForm.read(chat, form).address().bot());
+    }
+
+    /** Organisers whom this bot reaches. */
+    public List<Organiser> at(BotId bot) {
+        return all().stream()
+                .filter(organiser -> organiser.address().bot().equals(bot))
+                .toList();
+    }
+
+    /** Every organiser, once. */
+    public List<Organiser> everyone() {
+        return all();
+    }
+
+    @Override
+    public void bring(Address from, Address to) {
+        MOVE.run(
+                redis,
+                List.of(KEY),
+                from.chat().value(),
+                from.bot().value(),
+                to.bot().value());
     }
 
     /** Whether the organiser may call for the district: it or one above it is theirs. */
@@ -79,6 +111,10 @@ public class Organisers {
         return redis.<String, String>opsForHash().entries(KEY).entrySet().stream()
                 .map(entry -> OrganiserForm.read(new SealedId(entry.getKey()), entry.getValue()))
                 .toList();
+    }
+
+    private Optional<String> form(SealedId chat) {
+        return Optional.ofNullable(redis.<String, String>opsForHash().get(KEY, chat.value()));
     }
 
     private void write(Organiser organiser) {

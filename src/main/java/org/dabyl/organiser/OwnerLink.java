@@ -3,8 +3,13 @@ package org.dabyl.organiser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.BotReady;
+import org.dabyl.delivery.Outages;
 import org.dabyl.timetable.Tick;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** With no owner yet, one line in the log that makes whoever opens it first the owner; a new one when it is too old. */
+/**
+ * With no owner yet, one line in the log that makes whoever opens it first the owner; a new one when it is too old, or when its bot
+ * is out of service and another works.
+ */
 @Component
 public class OwnerLink implements Tick {
 
@@ -20,14 +28,17 @@ public class OwnerLink implements Tick {
 
     private final Invitations invitations;
     private final Organisers organisers;
+    private final Outages outages;
     private final Clock clock;
+    private final List<BotReady> bots = new ArrayList<>();
     private @Nullable BotReady bot;
     private @Nullable Instant expiry;
     private @Nullable String link;
 
-    OwnerLink(Invitations invitations, Organisers organisers, Clock clock) {
+    OwnerLink(Invitations invitations, Organisers organisers, Outages outages, Clock clock) {
         this.invitations = invitations;
         this.organisers = organisers;
+        this.outages = outages;
         this.clock = clock;
     }
 
@@ -38,8 +49,8 @@ public class OwnerLink implements Tick {
 
     @EventListener
     synchronized void ready(BotReady ready) {
+        bots.add(ready);
         if (bot == null) {
-            bot = ready;
             tick();
         }
     }
@@ -51,11 +62,19 @@ public class OwnerLink implements Tick {
 
     @Override
     public synchronized void tick() {
-        if (bot != null && !works() && !organisers.ownerKnown()) {
-            link = "https://t.me/" + bot.username() + "?start=o_" + invitations.forOwner();
-            expiry = clock.instant().plus(Invitations.LIFE);
-            LOG.info("Owner link: {}", link);
+        boolean dead = bot != null && outages.contain(bot.bot());
+        if (bots.isEmpty() || (works() && !dead) || organisers.ownerKnown()) {
+            return;
         }
+        Set<BotId> out = outages.all().keySet();
+        bots.stream().filter(ready -> !out.contains(ready.bot())).findFirst().ifPresent(this::say);
+    }
+
+    private void say(BotReady ready) {
+        bot = ready;
+        link = "https://t.me/" + ready.username() + "?start=o_" + invitations.forOwner();
+        expiry = clock.instant().plus(Invitations.LIFE);
+        LOG.info("Owner link: {}", link);
     }
 
     private boolean works() {

@@ -41,6 +41,21 @@ public record Supporter(
         return new Supporter(language, more, minutes, skills, since, days);
     }
 
+    /** With what the same person said elsewhere; where both say something, this counts. */
+    Supporter joinedBy(Supporter other) {
+        Set<DistrictCode> all = new LinkedHashSet<>(districts);
+        all.addAll(other.districts);
+        Set<Skill> can = EnumSet.noneOf(Skill.class);
+        can.addAll(skills);
+        can.addAll(other.skills);
+        return new Supporter(
+                language,
+                all,
+                minutes == 0 ? other.minutes : minutes,
+                can,
+                since.isBefore(other.since) ? since : other.since);
+    }
+
     public Supporter without(DistrictCode code) {
         Set<DistrictCode> fewer = new LinkedHashSet<>(districts);
         fewer.remove(code);

@@ -19,6 +19,7 @@ import org.dabyl.delivery.Trace;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Script;
 import org.dabyl.store.Together;
+import org.dabyl.vault.SealedId;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +115,42 @@ public class Supporters implements Trace {
             people += REACH.run(redis, keys, clock.millis());
         }
         return people;
+    }
+
+    /**
+     * Copies everything to another bot, adding to what is there already; empty where there is nothing to bring. {@link #erase}
+     * follows, so that a person who moves is always registered somewhere.
+     */
+    public Optional<Supporter> bring(Address from, Address to) {
+        Optional<Supporter> brought = find(from);
+        if (brought.isEmpty()) {
+            return find(to);
+        }
+        mutedUntil(from).ifPresent(until -> mute(to, until));
+        return rewrite(
+                to,
+                there -> Optional.of(
+                        there.map(known -> known.joinedBy(brought.get())).orElse(brought.get())));
+    }
+
+    /** Which of these are registered at the bot. */
+    public List<SealedId> registered(BotId bot, List<SealedId> chats) {
+        List<String> forms = redis.<String, String>opsForHash()
+                .multiGet(
+                        bot.key("supporters"),
+                        chats.stream().map(SealedId::value).toList());
+        List<SealedId> registered = new ArrayList<>();
+        for (int i = 0; i < chats.size(); i++) {
+            if (forms.get(i) != null) {
+                registered.add(chats.get(i));
+            }
+        }
+        return registered;
+    }
+
+    /** How many are registered at the bot. */
+    public long number(BotId bot) {
+        return redis.opsForHash().size(bot.key("supporters"));
     }
 
     @Override

@@ -36,7 +36,7 @@ record Patience(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(3),
-                Duration.ofMinutes(5),
+                Duration.ofMinutes(1),
                 Duration.ofMillis(200),
                 Duration.ofMinutes(1),
                 lease);

@@ -37,6 +37,16 @@ class TelegramFleet implements Fleet {
                 .flatMap(found -> found.standing().username());
     }
 
+    @Override
+    public Optional<Boolean> takes(BotId id) {
+        Bot bot = bots.get(id);
+        if (bot == null) {
+            return Optional.empty();
+        }
+        Answer answer = bot.calls().call("getMe", Map.of());
+        return answer.ok() || answer.revoked() ? Optional.of(answer.ok()) : Optional.empty();
+    }
+
     List<Bot> all() {
         return List.copyOf(bots.values());
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
 import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Belongings;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Trace;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
  * </table>
  */
 @Component
-public class Answers implements Trace {
+public class Answers implements Trace, Belongings {
 
     @SuppressWarnings("rawtypes")
     private static final Script<List> ANSWER = Script.beside(Answers.class, "answer.lua", List.class);
@@ -154,6 +155,20 @@ public class Answers implements Trace {
     public void erase(Address person) {
         for (AlertId id : alerts.kept()) {
             ERASE.run(redis, keys(person.bot(), id), person.chat().value());
+        }
+    }
+
+    /** The same answers count at the other bot; any later one there counts more, for bots number what they hear each for itself. */
+    @Override
+    public void bring(Address from, Address to) {
+        for (AlertId id : alerts.kept()) {
+            Object kept = redis.opsForHash()
+                    .get(keys(from.bot(), id).getFirst(), from.chat().value());
+            if (kept != null) {
+                String[] form = ((String) kept).split("\\|", -1);
+                ANSWER.run(redis, keys(to.bot(), id), to.chat().value(), 0, form[1], form[2], LIFE.toSeconds());
+                ERASE.run(redis, keys(from.bot(), id), from.chat().value());
+            }
         }
     }
 

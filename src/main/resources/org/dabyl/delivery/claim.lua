@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
 -- Leases the next people to send to, as far as the pace allows: by priority; within one, who is tried again (the lease expired, or
 -- the retry is due) in turn with who waits in the running dispatches, which take turns themselves. People who left, muted the bot or
--- were taken back meanwhile are booked so.
+-- were taken back meanwhile are booked so; who moved to another bot is handed to it.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  double   messages a second by the settings
 -- ARGV[2]  ms       length of a lease
@@ -137,7 +137,7 @@ local function judge(kept, sealed)
   end
   local supporter = redis.call('HGET', root .. 'supporters', sealed)
   if not supporter then
-    return nil, 'gone'
+    return nil, redis.call('SISMEMBER', root .. 'known', sealed) == 1 and 'moved' or 'gone'
   end
   local muted = redis.call('ZSCORE', root .. 'muted', sealed)
   if muted and tonumber(muted) > now_ms and kept.breaks_mute == '0' then
@@ -171,6 +171,16 @@ local function write_down()
   redis.call('PEXPIRE', root .. 'pace', PACE_LIFE_MS)
 end
 
+-- no longer of these books: noted for the bot that the person is at home at by now
+local function hand_on(id, sealed)
+  local list = root .. 'leaving'
+  local noted = redis.call('HGET', list, sealed)
+  redis.call('HSET', list, sealed, (noted and noted .. ',' or '') .. id .. '|1')
+  keep_at_least_as_long(list, id)
+  count(id, 'total', -1)
+  close(id, 'delivered', 0)
+end
+
 local answer, skipped = {0, now}, 0
 local function take(id, sealed, attempt)
   local kept = open_book(id)
@@ -185,7 +195,10 @@ local function take(id, sealed, attempt)
     end
     return true
   end
-  if attempt == 0 and instead == 'withdrawn' then
+  if instead == 'moved' then
+    hand_on(id, sealed)
+    return false
+  elseif attempt == 0 and instead == 'withdrawn' then
     -- never called, so that the end of it is no news either
     redis.call('SADD', book(id) .. ':withdrawn', sealed)
     keep_as_long(book(id) .. ':withdrawn', id)

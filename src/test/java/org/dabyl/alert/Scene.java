@@ -24,13 +24,14 @@ import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
 
 /** Almaty, two bots, and an alert's calls, as the program wires them; its cards say {@code card <number>}. */
-final class Scene {
+public final class Scene {
 
-    final SettableClock clock = new SettableClock();
-    final Supporters supporters;
-    final TestDelivery delivery;
-    final Alerts alerts;
-    final Calls calls;
+    public final SettableClock clock = new SettableClock();
+    public final Supporters supporters;
+    public final TestDelivery delivery;
+    public final Alerts alerts;
+    public final Calls calls;
+    public final Fleet fleet = TestFleet.of(7, 8);
     final Channels channels;
     final Posts posts;
     final Square square = new Square();
@@ -39,9 +40,8 @@ final class Scene {
     final TestAlerts test;
     private int people = 100;
 
-    Scene() {
+    public Scene() {
         Vault vault = TestVault.create();
-        Fleet fleet = TestFleet.of(7, 8);
         supporters = TestSupporters.of(fleet, clock);
         delivery = new TestDelivery(TestRedis.template(), fleet, vault);
         test = new TestAlerts(vault, clock);
@@ -60,33 +60,33 @@ final class Scene {
         return binding;
     }
 
-    void register(Address person, String district) {
+    public void register(Address person, String district) {
         supporters.register(person, new DistrictCode(district), Language.KK);
     }
 
     /** Someone new who registers. */
-    Address registered(long bot, String district) {
+    public Address registered(long bot, String district) {
         Address person = TestFleet.person(bot, people++);
         register(person, district);
         return person;
     }
 
     /** Someone registers while alerts run. */
-    void join(Address person, String district, long order) {
+    public void join(Address person, String district, long order) {
         register(person, district);
         calls.joined(person, new DistrictCode(district), order);
     }
 
-    Alert raise(String district) {
+    public Alert raise(String district) {
         return test.raise(district);
     }
 
-    void standDown(Alert alert) {
+    public void standDown(Alert alert) {
         alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
         calls.standDown(alert);
     }
 
-    List<TestDelivery.Read> deliver() {
+    public List<TestDelivery.Read> deliver() {
         return delivery.deliver();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.dabyl.vault.Vault;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -13,6 +14,7 @@ public final class TestDelivery {
 
     private static final DeliverySettings SETTINGS = new DeliverySettings(1000, Duration.ofSeconds(30));
 
+    private final StringRedisTemplate redis;
     private final Fleet fleet;
     private final Texts texts;
     private final Claim claim;
@@ -21,6 +23,7 @@ public final class TestDelivery {
     private final Trace erase;
 
     public TestDelivery(StringRedisTemplate redis, Fleet fleet, Vault vault) {
+        this.redis = redis;
         this.fleet = fleet;
         texts = new Texts(redis, vault);
         claim = new Claim(redis, SETTINGS);
@@ -45,6 +48,18 @@ public final class TestDelivery {
 
     public Trace erase() {
         return erase;
+    }
+
+    /** Has a bot begin to send all that waits, and never end. */
+    public void lease(BotId bot) {
+        claim.run(bot, 100);
+    }
+
+    /** Lets every lease of a bot run out. */
+    public void expire(BotId bot) {
+        var zset = redis.opsForZSet();
+        String leases = bot.key("leases");
+        Objects.requireNonNull(zset.range(leases, 0, -1)).forEach(lease -> zset.add(leases, lease, 1));
     }
 
     /** Delivers all that waits, bot by bot; what was read, in the order of sending. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.BotReady;
 import org.dabyl.delivery.Language;
+import org.dabyl.delivery.TestOutages;
 import org.dabyl.store.TestRedis;
 import org.dabyl.timetable.SettableClock;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class OwnerLinkTest {
     private final SettableClock clock = new SettableClock();
     private final Organisers organisers = TestOrganisers.create();
     private final Invitations invitations = TestOrganisers.invitations(organisers);
-    private final OwnerLink link = new OwnerLink(invitations, organisers, clock);
+    private final OwnerLink link = new OwnerLink(invitations, organisers, TestOutages.create(), clock);
 
     @Test
     void beforeABotIsReachedThereIsNoLink(CapturedOutput log) {
@@ -69,6 +70,19 @@ class OwnerLinkTest {
         clock.pass(Duration.ofDays(2));
         link.tick();
         assertThat(links(log)).hasSize(1);
+    }
+
+    @Test
+    void aNewOneNamesAnotherBotWhenItsBotIsOutOfService(CapturedOutput log) {
+        link.ready(new BotReady(new BotId(7), "dabyl_bot"));
+        link.ready(new BotReady(new BotId(8), "other_bot"));
+        TestOutages.create().begin(new BotId(7), clock.instant());
+
+        link.tick();
+        link.tick();
+
+        assertThat(links(log)).hasSize(1);
+        assertThat(link.current().orElseThrow()).startsWith("https://t.me/other_bot?start=o_");
     }
 
     private static List<String> links(CapturedOutput log) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dabyl.rehearsal.RehearsalServer;
 
 /** Processes of the program as an operator runs several: one Redis, one keyset, one token, one Telegram, which is simulated. */
@@ -22,8 +23,8 @@ final class Crew implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern OWNER_LINK = Pattern.compile("https://t\\.me/\\S+\\?start=o_\\S+");
 
-    private final RehearsalServer server = RehearsalServer.start("--dabyl.rehearsal.phones=false");
-    private final Telegram telegram = new Telegram(server.port());
+    private final RehearsalServer server;
+    private final Telegram telegram;
     private final Path folder = folder();
     private final Ahead program = new Ahead(folder);
     private final Map<String, String> settings = new HashMap<>();
@@ -32,6 +33,14 @@ final class Crew implements AutoCloseable {
 
     /** Settings as environment variables, the connection to Redis among them. */
     Crew(Map<String, String> more) {
+        this(more, List.of());
+    }
+
+    /** With settings of the simulated Telegram. */
+    Crew(Map<String, String> more, List<String> rehearsal) {
+        server = RehearsalServer.start(Stream.concat(Stream.of("--dabyl.rehearsal.phones=false"), rehearsal.stream())
+                .toArray(String[]::new));
+        telegram = new Telegram(server.port());
         settings.putAll(Map.of(
                 "SERVER_PORT",
                 "0",
@@ -60,7 +69,7 @@ final class Crew implements AutoCloseable {
         String link = await().atMost(PATIENCE)
                 .until(() -> first.said(OWNER_LINK), Optional::isPresent)
                 .orElseThrow();
-        Phone owner = phone(id, "en").opens(link).expect("You are the owner");
+        Phone owner = phone(id, "en").atBotOf(link).opens(link).expect("You are the owner");
         alive.remove(first);
         first.stop();
         return owner;

@@ -25,6 +25,7 @@ public final class Phone {
     private final long id;
     private final String bot;
     private final Set<Seen> read = new HashSet<>();
+    private Duration patience = PATIENCE;
     private Seen last = new Seen(0, "", List.of());
 
     Phone(Telegram telegram, long id) {
@@ -40,6 +41,17 @@ public final class Phone {
     /** The same person's chat with another bot of the fleet, by its username. */
     public Phone at(String username) {
         return new Phone(telegram, id, username);
+    }
+
+    /** The same person's chat with the bot that a link names. */
+    Phone atBotOf(String link) {
+        return at(link.replaceAll(".*t\\.me/|\\?.*", ""));
+    }
+
+    /** Waits for so long from now on. */
+    Phone patient(Duration longest) {
+        patience = longest;
+        return this;
     }
 
     public long id() {
@@ -94,7 +106,7 @@ public final class Phone {
     /** The next thing the bot says, or says anew by an edit. */
     public Seen next() {
         try {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> !unread().isEmpty());
+            await().atMost(patience).pollInterval(Duration.ofMillis(50)).until(() -> !unread().isEmpty());
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("the bot says nothing; before it said: " + last.text(), e);
         }

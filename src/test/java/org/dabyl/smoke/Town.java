@@ -23,8 +23,9 @@ public final class Town {
         program = start(Stream.concat(Stream.of("--dabyl.rehearsal.phones=false"), Stream.of(settings))
                 .toArray(String[]::new));
         telegram = new Telegram(port(program));
-        owner = phone("en");
-        owner.opens(Log.ownerLink(program)).expect("You are the owner");
+        String link = Log.ownerLink(program);
+        owner = phone("en").atBotOf(link);
+        owner.opens(link).expect("You are the owner");
     }
 
     /** Starts the program on a free port, with data of its own; settings are written {@code --dabyl.rate=20}. */
@@ -73,7 +74,9 @@ public final class Town {
     public Phone organiser(String language, String code) {
         // the owner hears of other stories' alerts meanwhile
         owner.writes("/invite " + code).waitFor("?start=o_");
-        Phone organiser = phone(language).opens(owner.last().link());
+        String link = owner.last().link();
+        // of several bots the link names one
+        Phone organiser = phone(language).atBotOf(link).opens(link);
         organiser.next();
         return organiser;
     }

@@ -1,0 +1,75 @@
+package org.dabyl.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Who starts a second bot of the fleet moves there with everything: called once, counted once. */
+class MovingTest {
+
+    private static final Town TOWN = Fleet.of(2);
+
+    @AfterAll
+    static void stop() {
+        TOWN.program().close();
+    }
+
+    @Test
+    void anAlertCallsOnceAndThereAndTheAnswerCountsOnce() {
+        Phone old = TOWN.supporter("ru", "karasu").at(Fleet.ONE);
+        old.next();
+        Phone now = old.at(Fleet.TWO).writes("/start");
+        now.next();
+        Phone stayed = TOWN.supporter("ru", "karasu");
+
+        Phone owner = TOWN.owner();
+        owner.writes("/alert karasu they are here").waitFor("they are here").presses("Send");
+        now.waitFor("they are here");
+        stayed.waitFor("they are here");
+        owner.waitFor("Sent: 2 of 2");
+        now.presses("10").expect("10");
+        owner.waitFor("Coming: 1");
+
+        // the card of the second bot is answered at the first: they are at home there again, and counted once
+        old.writes("/no").expect("не могу");
+        owner.waitFor("come: 1");
+        assertThat(owner.last().text()).contains("Coming: 0");
+        owner.writes("/standdown").waitFor("over");
+        old.waitFor("Отбой");
+        assertThat(now.unread()).isEmpty();
+    }
+
+    @Test
+    void whatWasToldToTheFirstBotIsKnownToTheSecond() {
+        Phone old = TOWN.supporter("kk", "ozhet").writes("/language");
+        old.next();
+        old.presses("English").expect("English");
+
+        Phone now = old.at(Fleet.TWO).writes("/start d_tausamaly");
+        now.next();
+
+        now.writes("/status").expect("Ozhet");
+        assertThat(now.last().text()).contains("Tausamaly");
+        assertThat(old.unread()).as("the old bot says nothing").isEmpty();
+    }
+
+    @Test
+    void anOrganiserActsWhereTheyLastSpoke() {
+        Phone resident = TOWN.supporter("en", "turksib");
+        Phone invited = TOWN.organiser("en", "turksib");
+        invited.at(Fleet.TWO).writes("/help").waitFor("/standdown");
+        Phone organiser = invited.at(Fleet.ONE);
+
+        organiser
+                .writes("/alert turksib come to the gate")
+                .waitFor("come to the gate")
+                .presses("Send");
+        resident.waitFor("come to the gate");
+        organiser.waitFor("Sent: 1 of 1");
+        resident.presses("10").expect("10");
+        organiser.waitFor("Coming: 1");
+        organiser.writes("/standdown").waitFor("over");
+        TOWN.owner().waitFor("over");
+    }
+}
