@@ -48,12 +48,15 @@ public record Supporter(
         Set<Skill> can = EnumSet.noneOf(Skill.class);
         can.addAll(skills);
         can.addAll(other.skills);
+        Map<DistrictCode, LocalDate> days = new LinkedHashMap<>(other.joined);
+        joined.forEach((code, day) -> days.merge(code, day, (one, two) -> one.isBefore(two) ? one : two));
         return new Supporter(
                 language,
                 all,
                 minutes == 0 ? other.minutes : minutes,
                 can,
-                since.isBefore(other.since) ? since : other.since);
+                since.isBefore(other.since) ? since : other.since,
+                days);
     }
 
     public Supporter without(DistrictCode code) {

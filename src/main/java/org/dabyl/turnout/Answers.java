@@ -166,7 +166,8 @@ public class Answers implements Trace, Belongings {
                     .get(keys(from.bot(), id).getFirst(), from.chat().value());
             if (kept != null) {
                 String[] form = ((String) kept).split("\\|", -1);
-                ANSWER.run(redis, keys(to.bot(), id), to.chat().value(), 0, form[1], form[2], LIFE.toSeconds());
+                boolean guest = form.length > 3;
+                given.ask(keys(to.bot(), id), new Given(to, 0, form[1], Long.parseLong(form[2]), guest));
                 ERASE.run(redis, keys(from.bot(), id), from.chat().value());
             }
         }

@@ -121,7 +121,7 @@ class PosterTest {
         assertThat(scene.square.seen).containsExactly("card 1[KK] in 7");
         assertThat(scene.deliver()).hasSize(1);
         scene.square.outcome = () -> new Outcome.Delivered(6);
-        scene.alerts.standDown(alert.id(), "");
+        scene.alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
         timetable.run();
         assertThat(scene.square.seen).endsWith("over 1 in 7");
     }
@@ -131,7 +131,7 @@ class PosterTest {
         scene.bound(7, "ulzhan-1");
         Alert alert = scene.raise("ulzhan-1");
         scene.square.outcome = () -> {
-            scene.alerts.standDown(alert.id(), "");
+            scene.alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
             return new Outcome.Delivered(5);
         };
         Timetable timetable = timetable();
