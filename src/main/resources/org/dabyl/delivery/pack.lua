@@ -42,7 +42,9 @@ for _, id in ipairs(redis.call('ZRANGE', root .. 'dispatches', 0, -1)) do
     end
   end
 end
-pack_pending(RETRIES, 'retrying')
+for _, priority in ipairs(PRIORITIES) do
+  pack_pending(retries(priority), 'retrying')
+end
 if ARGV[2] == '1' then
   pack_pending(LEASES, 'leased')
 end
