@@ -16,7 +16,13 @@ final class Claim {
     @SuppressWarnings("rawtypes")
     private static final Script<List> SCRIPT = Script.beside(Claim.class, "claim.lua", List.class);
 
-    private static final int WIDTH = 4;
+    /**
+     * How much earlier than its slot is free a call is claimed: the way to Redis and back and the waking up take less, also where
+     * the machine is busy.
+     */
+    static final Duration AHEAD = Duration.ofMillis(50);
+
+    private static final int WIDTH = 5;
     private static final int HEAD = 2;
 
     /** No answer of Redis is waited for longer (spring.data.redis.timeout). */
@@ -35,8 +41,9 @@ final class Claim {
      * What was claimed.
      *
      * @param next until the next claim can bring anything, as far as is known
+     * @param waits how long until each lease's slot is free, from now
      */
-    record Claimed(Duration next, List<Lease> leases) {}
+    record Claimed(Duration next, List<Lease> leases, List<Duration> waits) {}
 
     /** What the clock of Redis said, and when that was here; so that no two clocks need to agree. */
     private record Told(long micros, long nanos) {
@@ -57,13 +64,20 @@ final class Claim {
                 settings.lease().toMillis(),
                 most,
                 last == null ? 0 : last.latest(),
-                settings.paid() ? 1 : 0);
+                settings.paid() ? 1 : 0,
+                AHEAD.toNanos() / 1000);
         told.put(bot, new Told((Long) answer.get(1), System.nanoTime()));
         List<Lease> leases = new ArrayList<>();
+        List<Duration> waits = new ArrayList<>();
         for (int i = HEAD; i < answer.size(); i += WIDTH) {
             leases.add(lease(answer.subList(i, i + WIDTH)));
+            waits.add(micros(answer.get(i + WIDTH - 1)));
         }
-        return new Claimed(Duration.of((Long) answer.getFirst(), ChronoUnit.MICROS), leases);
+        return new Claimed(micros(answer.getFirst()), leases, waits);
+    }
+
+    private static Duration micros(Object time) {
+        return Duration.of((Long) time, ChronoUnit.MICROS);
     }
 
     private static Lease lease(List<?> parts) {

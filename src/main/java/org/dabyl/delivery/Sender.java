@@ -104,17 +104,22 @@ final class Sender {
         int most = Math.min(BATCH, flight.availablePermits());
         long asked = System.nanoTime();
         Claimed claimed = claim.run(bot, most);
-        for (Lease lease : claimed.leases()) {
+        long answered = System.nanoTime();
+        for (int i = 0; i < claimed.leases().size(); i++) {
+            Lease lease = claimed.leases().get(i);
+            long due = answered + claimed.waits().get(i).toNanos();
             flight.acquireUninterruptibly();
             heart.add(lease);
-            Thread.ofVirtual().start(() -> carry(lease, asked));
+            Thread.ofVirtual().start(() -> carry(lease, asked, due));
         }
         return shorter(claimed.next(), IDLE);
     }
 
-    private void carry(Lease lease, long asked) {
+    /** {@code due} is when its slot is free, by {@link System#nanoTime()}. */
+    private void carry(Lease lease, long asked, long due) {
         Duration free = IDLE;
         try {
+            Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
             free = carrier.carry(bot, lease, asked);
             unsettled.set(false);
         } catch (RuntimeException e) {
@@ -130,7 +135,7 @@ final class Sender {
         } finally {
             heart.remove(lease);
             flight.release();
-            nap.wakeIn(free);
+            nap.wakeIn(free.minus(Claim.AHEAD));
         }
     }
 

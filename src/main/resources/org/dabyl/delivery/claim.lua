@@ -8,7 +8,9 @@
 -- ARGV[3]  int      most leases
 -- ARGV[4]  µs       the latest time: a claim read later leases nothing, for nobody waits for its answer; 0 for any
 -- ARGV[5]  0 or 1   whether calls are paid for, and so have a pace of their own
--- returns  list     µs to wait at most before the next claim; now, µs; then dispatch, sealed chat, attempt, language for each lease
+-- ARGV[6]  µs       how much earlier than a call's slot is free it may be taken over, to be used when it is free
+-- returns  list     µs to wait at most before the next claim; now, µs; then for each lease dispatch, sealed chat, attempt,
+--                   language, µs until its slot is free
 -- include pace.lua
 -- include ledger.lua
 local LEASE_MS, NOTHING = tonumber(ARGV[2]), 60 * SECOND
@@ -31,15 +33,26 @@ local kinds = together(ARGV[5] == '1', CALLS)
 local used, asking = slots_in_use(kinds), #kinds > 1 and redis.call('ZCOUNT', ASKING, exact(now), '+inf') or 0
 
 -- one slot is always left for an answer, and one for each that asks
+local free = math.max(0, math.floor(rate) - used - asking)
+
+-- the slots of other calls that are free soon, name and time; the way to here and the waking up would let each lie idle for longer
+local soon, ahead = {}, tonumber(ARGV[6])
+if ahead > 0 and used + asking <= math.floor(rate) then
+  soon = redis.call('ZRANGE', CALLS, '-inf', now + ahead, 'BYSCORE', 'LIMIT', 0, ARGV[3], 'WITHSCORES')
+end
+
 local function room()
   local paced = math.floor((now + TOLERANCE - tat) / interval) + 1
-  return math.max(0, math.min(tonumber(ARGV[3]), math.floor(rate) - used - asking, paced))
+  return math.max(0, math.min(tonumber(ARGV[3]), free + #soon / 2, paced))
 end
 
 local function wait_for_pace()
   local over = used + asking + 1 - math.floor(rate)
-  local free = over > 0 and until_free(over, unpack(kinds)) or 0
-  return math.max(free, math.ceil(tat - TOLERANCE - now), 0)
+  local idle = over > 0 and until_free(over, unpack(kinds)) or 0
+  if over == 1 and redis.call('ZCARD', CALLS) > 0 then
+    idle = math.min(idle, math.max(0, until_free(1, CALLS) - ahead))
+  end
+  return math.max(idle, math.ceil(tat - TOLERANCE - now), 0)
 end
 
 -- what is read once for all people of a dispatch
@@ -147,18 +160,32 @@ local function judge(kept, sealed)
 end
 
 -- written down at the end, for all at once
-local leases, slots = {}, {}
+local leases, slots, taken_over = {}, {}, {}
+local function use_soon()
+  local name, due = soon[2 * #taken_over + 1], soon[2 * #taken_over + 2]
+  taken_over[#taken_over + 1] = name
+  return math.max(0, tonumber(due) - now)
+end
+
+-- returns how long until its slot is free
 local function lease(id, sealed, attempt)
   local name = member(id, sealed, attempt)
   leases[#leases + 1], leases[#leases + 2] = exact(now_ms + LEASE_MS), name
   slots[#slots + 1], slots[#slots + 2] = now + LEASE_MS * 1000, redis.sha1hex(name)
   books[id].leased = books[id].leased + 1
-  used = used + 1
   tat = tat + interval
+  if free == 0 then
+    return use_soon()
+  end
+  free, used = free - 1, used + 1
+  return 0
 end
 
 local function write_down()
   redis.call('ZADD', LEASES, unpack(leases))
+  if #taken_over > 0 then
+    redis.call('ZREM', CALLS, unpack(taken_over))
+  end
   redis.call('ZADD', CALLS, unpack(slots))
   redis.call('PEXPIRE', CALLS, PACE_LIFE_MS)
   for id, kept in pairs(books) do
@@ -189,8 +216,8 @@ local function take(id, sealed, attempt)
   end
   local language, instead = judge(kept, sealed)
   if language then
-    lease(id, sealed, attempt + 1)
-    for _, part in ipairs({id, sealed, attempt + 1, language}) do
+    local wait = lease(id, sealed, attempt + 1)
+    for _, part in ipairs({id, sealed, attempt + 1, language, wait}) do
       answer[#answer + 1] = part
     end
     return true

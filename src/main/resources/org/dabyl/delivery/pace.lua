@@ -3,7 +3,8 @@
 -- Slots: each call to Telegram holds one, from its claim until a second after its answer. A message reaches Telegram between
 -- send and answer, so two messages of one slot are at least a second apart *there*, whatever the jitter between; with n slots no
 -- sliding second sees more than n. A process that is killed keeps its slots until its leases expire, so the bound holds through
--- crashes (a call that lives on has its lease prolonged).
+-- crashes (a call that lives on has its lease prolonged). A claim may take a slot over a little before it is free; the call waits
+-- for that on the way, where no answer of Redis has to come in between.
 -- Credit shortens that second by most of the smallest latency a process has lately seen: the way back of one message and the way
 -- there of the next lie between them as well. Accepted risk: a line that turns faster within a few calls.
 local root = KEYS[1]

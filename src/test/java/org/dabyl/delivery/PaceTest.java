@@ -46,6 +46,32 @@ class PaceTest {
     }
 
     @Test
+    void aSlotThatIsFreeSoonIsTakenOverAndUsedOnlyThen() {
+        bot.register("d", 1, 50);
+        bot.launch("d");
+        List<Lease> leases = claimAll();
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(leases.get(0), "", 960_000));
+
+        Claim.Claimed claimed = claimSmoothed();
+
+        assertThat(claimed.leases()).hasSize(1);
+        assertThat(claimed.waits().getFirst()).isBetween(Duration.ofMillis(1), Duration.ofMillis(40));
+        assertThat(claimSmoothed().leases()).isEmpty();
+        assertThat(bot.redis.opsForZSet().zCard(TestBot.key("pace:calls"))).isEqualTo(10);
+    }
+
+    @Test
+    void noSlotIsTakenOverWhileAnswersHaveMoreThanTheirOne() {
+        bot.register("d", 1, 50);
+        bot.launch("d");
+        List<Lease> leases = claimAll();
+        reserve.run(TestBot.ID, "one");
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(leases.get(0), "", 960_000));
+
+        assertThat(claimSmoothed().leases()).isEmpty();
+    }
+
+    @Test
     void latencyThatIsKnownIsCredited() {
         bot.register("d", 1, 50);
         bot.launch("d");
