@@ -80,7 +80,11 @@ class KillTest {
         Vault vault = TestVault.open(crew.keyset());
         Supporters supporters = TestSupporters.of(TestFleet.of(Crew.BOT), Clock.systemUTC());
         for (long id = FIRST; id < FIRST + PEOPLE; id++) {
-            supporters.register(new Address(BOT, vault.seal(new ChatId(id))), new DistrictCode("karasu"), Language.RU);
+            Address person = new Address(BOT, vault.seal(new ChatId(id)));
+            supporters.register(person, new DistrictCode(district(1)), Language.RU);
+            if (id < FIRST + FEWER) {
+                supporters.register(person, new DistrictCode(district(2)), Language.RU);
+            }
         }
     }
 
