@@ -136,7 +136,7 @@ final class Stage implements AutoCloseable {
     private Map<String, String> newest(BotId bot) {
         var dispatches = redis.opsForZSet().reverseRange(bot.key("dispatches"), 0, 0);
         Long known = redis.opsForZSet().zCard(bot.key("dispatches"));
-        return dispatches == null || known == null || known < alerts
+        return dispatches == null || dispatches.isEmpty() || known == null || known < alerts
                 ? Map.of()
                 : redis.<String, String>opsForHash()
                         .entries(bot.key("dispatch:" + dispatches.iterator().next()));
