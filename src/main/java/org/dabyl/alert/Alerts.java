@@ -3,6 +3,7 @@ package org.dabyl.alert;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Component;
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:alert:&lt;id&gt;</td><td>hash</td>
- * <td>number, district, plan (sealed), state, openedAt, ending, reason (sealed), origin, update:&lt;n&gt; (sealed)</td>
+ * <td>number, district, plan (sealed), state, openedAt, ending, reason (sealed), origin, update:&lt;n&gt; (sealed),
+ * latest:&lt;part&gt; (ms|sealed)</td>
  * <td>48 h after it is stood down</td></tr>
  * <tr><td>{dabyl}:alerts</td><td>sorted set</td><td>open alerts by ms of opening</td><td>until stood down</td></tr>
  * <tr><td>{dabyl}:alerts-over</td><td>sorted set</td><td>alerts by ms of their end</td><td>48 h after their end</td></tr>
@@ -137,15 +139,16 @@ public class Alerts {
         return CONFIRM.run(redis, List.of(key(id), Timetable.KEY), id.value(), clock.millis()) == 1;
     }
 
-    /** Plans news to everyone who was called; {@code order} tells one piece of news from another. */
-    public boolean update(AlertId id, long order, String text) {
+    /** Plans news; {@code order} tells one piece of news from another. */
+    boolean update(AlertId id, long order, News news) {
         return NEWS.run(
                         redis,
                         List.of(key(id), Timetable.KEY),
                         id.value(),
                         clock.millis(),
                         order,
-                        vault.seal(text, textPlace(id)))
+                        vault.seal(news.form(), textPlace(id)),
+                        news.topic() == Topic.NEWS ? "latest:" + news.to().tag() : "")
                 == 1;
     }
 
@@ -182,9 +185,26 @@ public class Alerts {
         redis.opsForZSet().add(Timetable.KEY, POST + "|" + id.value() + ".card", (double) clock.millis());
     }
 
-    Optional<String> news(AlertId id, String order) {
+    Optional<News> news(AlertId id, String order) {
         Object sealed = redis.opsForHash().get(key(id), "update:" + order);
-        return Optional.ofNullable(sealed).map(text -> vault.open((String) text, textPlace(id)));
+        return Optional.ofNullable(sealed).map(form -> News.read(vault.open((String) form, textPlace(id))));
+    }
+
+    /** What is true now for those whom news to one of these parts reaches; empty where the alert is not known. */
+    Optional<Instructions> instructions(AlertId id, List<Part> parts) {
+        List<String> fields = Stream.concat(Stream.of("plan"), parts.stream().map(part -> "latest:" + part.tag()))
+                .toList();
+        List<String> values = redis.<String, String>opsForHash().multiGet(key(id), fields);
+        String newest = values.stream()
+                .skip(1)
+                .flatMap(Stream::ofNullable)
+                .map(latest -> latest.split("\\|", 2))
+                .max(Comparator.comparingLong(latest -> Long.parseLong(latest[0])))
+                .map(latest -> News.read(vault.open(latest[1], textPlace(id))).text())
+                .orElse("");
+        return Optional.ofNullable(values.getFirst())
+                .map(plan -> PlanForm.read(vault.open(plan, textPlace(id))))
+                .map(plan -> new Instructions(plan.muster(), plan.rendezvous(), newest));
     }
 
     private Alert read(AlertId id, Map<String, String> fields) {

@@ -119,12 +119,6 @@ public class Calls implements Trace, Belongings {
         }
     }
 
-    /** Sends news to everyone whom the card was or is being sent to. */
-    public void update(Alert alert, String order, String text) {
-        DispatchId id = new DispatchId(alert.id().value() + ".news-" + order);
-        tell(alert, new Dispatch(id, Priority.UPDATE, false, wording.update(alert, text)));
-    }
-
     /** Tells everyone whom the card was or is being sent to that an organiser confirms the alert. */
     public void confirmed(Alert alert) {
         DispatchId id = new DispatchId(alert.id().value() + ".confirmed");
@@ -217,11 +211,11 @@ public class Calls implements Trace, Belongings {
                 bot -> Audience.of(called(bot, alert.id()), List.of(Dispatches.withdrawn(bot, card(alert.id())))));
     }
 
-    private static DispatchId card(AlertId id) {
+    static DispatchId card(AlertId id) {
         return new DispatchId(id.value() + ".card");
     }
 
-    private static String called(BotId bot, AlertId id) {
+    static String called(BotId bot, AlertId id) {
         return bot.key("alert:" + id.value() + ":called");
     }
 

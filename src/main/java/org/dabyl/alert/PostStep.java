@@ -61,7 +61,7 @@ class PostStep implements Step {
 
     private boolean news(Alert alert, String order) {
         return alerts.news(alert.id(), order)
-                .map(text -> poster.update(alert, order, text))
+                .map(news -> poster.update(alert, order, news))
                 .orElse(true);
     }
 }

@@ -62,10 +62,12 @@ class Poster {
         return each(missing(alert), binding -> card(alert, binding));
     }
 
-    boolean update(Alert alert, String order, String text) {
-        return each(
-                posts.cards(alert.id()),
-                card -> below(alert, card, "news-" + order, wording.update(alert, text, card.languages())));
+    /** Only what is for everyone: whoever reads there may not be one of those who come. */
+    boolean update(Alert alert, String order, News news) {
+        return news.to() != Part.ALL
+                || each(
+                        posts.cards(alert.id()),
+                        card -> below(alert, card, "news-" + order, wording.update(alert, news, card.languages())));
     }
 
     /** Tells the end, and takes the buttons off the cards. */

@@ -12,7 +12,7 @@ public interface PublicWording {
     Message card(Alert alert, BotId bot, List<Language> languages);
 
     /** News to those who read there. */
-    Message update(Alert alert, String text, List<Language> languages);
+    Message update(Alert alert, News news, List<Language> languages);
 
     /** The end, in place of the card and below it; with nothing to press. */
     Message standDown(Alert alert, List<Language> languages);

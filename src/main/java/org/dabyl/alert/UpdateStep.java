@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 class UpdateStep implements Step {
 
     private final Alerts alerts;
-    private final Calls calls;
+    private final Bulletins bulletins;
 
-    UpdateStep(Alerts alerts, Calls calls) {
+    UpdateStep(Alerts alerts, Bulletins bulletins) {
         this.alerts = alerts;
-        this.calls = calls;
+        this.bulletins = bulletins;
     }
 
     @Override
@@ -27,6 +27,6 @@ class UpdateStep implements Step {
         String order = subject.substring(dot + 1);
         // news after the end would call people back
         alerts.find(id).filter(Alert::open).ifPresent(alert -> alerts.news(id, order)
-                .ifPresent(text -> calls.update(alert, order, text)));
+                .ifPresent(news -> bulletins.send(alert, order, news)));
     }
 }

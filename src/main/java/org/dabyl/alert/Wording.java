@@ -10,8 +10,8 @@ public interface Wording {
     /** The call, with the buttons that answer it. */
     Map<Language, Message> card(Alert alert);
 
-    /** News to those who were called. */
-    Map<Language, Message> update(Alert alert, String text);
+    /** News to those who were called, or to some of them. */
+    Map<Language, Message> update(Alert alert, News news);
 
     /** An organiser answers for an alert that residents raised. */
     Map<Language, Message> confirmed(Alert alert);

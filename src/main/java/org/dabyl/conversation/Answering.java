@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
+import org.dabyl.alert.Bulletins;
 import org.dabyl.alert.Calls;
+import org.dabyl.alert.Instructions;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
 import org.dabyl.turnout.Answer;
@@ -30,14 +32,23 @@ final class Answering implements Command, Pressable {
     private final Supporters supporters;
     private final Cards cards;
     private final Boards boards;
+    private final Bulletins bulletins;
 
-    Answering(Alerts alerts, Calls calls, Answers answers, Supporters supporters, Cards cards, Boards boards) {
+    Answering(
+            Alerts alerts,
+            Calls calls,
+            Answers answers,
+            Supporters supporters,
+            Cards cards,
+            Boards boards,
+            Bulletins bulletins) {
         this.alerts = alerts;
         this.calls = calls;
         this.answers = answers;
         this.supporters = supporters;
         this.cards = cards;
         this.boards = boards;
+        this.bulletins = bulletins;
     }
 
     @Override
@@ -98,8 +109,15 @@ final class Answering implements Command, Pressable {
         boards.changed(alert.id());
         Tally tally = answers.tally(alert.id());
         // the card has time: whoever answers next must not wait for it
-        chat.showSoon(cards.answered(alert, counted, tally.onTheWay() + tally.here(), chat.language()));
+        chat.showSoon(cards.answered(
+                alert, counted, tally.onTheWay() + tally.here(), instructions(alert, counted), chat.language()));
         chat.toast(cards.confirmation(counted, chat.language()));
+    }
+
+    /** Read after the answer was kept: what changes from now on reaches this person as one of those who come. */
+    private Optional<Instructions> instructions(Alert alert, Answer answer) {
+        boolean there = answer instanceof Answer.Here;
+        return there || answer instanceof Answer.Coming ? bulletins.instructions(alert.id(), there) : Optional.empty();
     }
 
     private Optional<Answer> coming(Chat chat, String rest) {

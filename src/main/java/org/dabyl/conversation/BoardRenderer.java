@@ -110,8 +110,15 @@ final class BoardRenderer {
             return Keyboard.none();
         }
         String id = alert.id().value();
-        return Keyboard.inline(List.of(List.of(
-                Button.press(texts.get(language, Phrase.BOARD_UPDATE), "news:" + id),
-                Button.press(texts.get(language, Phrase.BOARD_STAND_DOWN), "over:" + id))));
+        return Keyboard.inline(List.of(
+                List.of(button(Phrase.BOARD_UPDATE, "news:" + id, language)),
+                List.of(
+                        button(Phrase.BOARD_MUSTER, "muster:" + id, language),
+                        button(Phrase.BOARD_RENDEZVOUS, "rendezvous:" + id, language)),
+                List.of(button(Phrase.BOARD_STAND_DOWN, "over:" + id, language))));
+    }
+
+    private Button button(Phrase phrase, String data, Language language) {
+        return Button.press(texts.get(language, phrase), data);
     }
 }

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.dabyl.alert.Alert;
+import org.dabyl.alert.Instructions;
+import org.dabyl.alert.News;
 import org.dabyl.alert.Origin;
+import org.dabyl.alert.Topic;
 import org.dabyl.alert.Wording;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
@@ -34,15 +38,26 @@ final class Cards implements Wording {
     @Override
     public Map<Language, Message> card(Alert alert) {
         return everywhere(language -> {
-            String body = words(alert, language) + "\n\n" + texts.get(language, Phrase.CARD_ASK);
+            String body =
+                    words(alert, language) + muster(alert, language) + "\n\n" + texts.get(language, Phrase.CARD_ASK);
             return Message.titled(title(alert, language), body, Keyboard.inline(unanswered(alert, language)));
         });
     }
 
     @Override
-    public Map<Language, Message> update(Alert alert, String text) {
-        return everywhere(
-                language -> Message.titled(titled(Phrase.UPDATE_TITLE, alert, language), text, Keyboard.none()));
+    public Map<Language, Message> update(Alert alert, News news) {
+        Phrase title =
+                switch (news.topic()) {
+                    case NEWS -> Phrase.UPDATE_TITLE;
+                    case MUSTER -> Phrase.MUSTER_TITLE;
+                    case RENDEZVOUS -> Phrase.RENDEZVOUS_TITLE;
+                };
+        return everywhere(language -> {
+            String body = news.topic() == Topic.RENDEZVOUS
+                    ? news.text() + "\n\n" + texts.get(language, Phrase.RENDEZVOUS_BODY)
+                    : news.text();
+            return Message.titled(titled(title, alert, language), body, Keyboard.none());
+        });
     }
 
     @Override
@@ -62,12 +77,18 @@ final class Cards implements Wording {
         });
     }
 
-    /** The card after an answer, with what else can be said; {@code present} is how many are coming or there. */
-    Message answered(Alert alert, Answer answer, long present, Language language) {
+    /**
+     * The card after an answer, with what else can be said.
+     *
+     * @param present how many are coming or there
+     * @param now what is true now, for those who come and those who are there; empty for the others
+     */
+    Message answered(Alert alert, Answer answer, long present, Optional<Instructions> now, Language language) {
         List<String> lines = new ArrayList<>();
         lines.add(words(alert, language));
         lines.add("");
         lines.add(confirmation(answer, language));
+        now.ifPresent(instructions -> lines.addAll(lines(instructions, language)));
         if (present >= ROUNDED) {
             // the crowd learns no exact count
             lines.add(texts.get(language, Phrase.CARD_OTHERS, Math.round((double) present / ROUNDED) * ROUNDED));
@@ -96,6 +117,25 @@ final class Cards implements Wording {
             case Answer.Here here -> texts.get(language, Phrase.ANSWER_HERE);
             case Answer.Home home -> texts.get(language, Phrase.ANSWER_HOME);
         };
+    }
+
+    private List<String> lines(Instructions now, Language language) {
+        List<String> lines = new ArrayList<>();
+        add(lines, Phrase.CARD_MUSTER, now.muster(), language);
+        add(lines, Phrase.CARD_RENDEZVOUS, now.rendezvous(), language);
+        add(lines, Phrase.CARD_NEWS, now.news(), language);
+        return lines;
+    }
+
+    private void add(List<String> lines, Phrase phrase, String text, Language language) {
+        if (!text.isEmpty()) {
+            lines.add(texts.get(language, phrase, text));
+        }
+    }
+
+    String muster(Alert alert, Language language) {
+        String place = alert.plan().muster();
+        return place.isEmpty() ? "" : "\n" + texts.get(language, Phrase.CARD_MUSTER, place);
     }
 
     /** What happens: the organiser's words, or the standard sentence in the reader's language. */

@@ -22,6 +22,7 @@ final class FreeText {
     private final ReportDetails details;
     private final AskBack askBack;
     private final ReportKeyboard keyboard;
+    private final PlaceCommand places;
     private final Districts districts;
     private final Registration registration;
 
@@ -33,6 +34,7 @@ final class FreeText {
             ReportDetails details,
             AskBack askBack,
             ReportKeyboard keyboard,
+            PlaceCommand places,
             Districts districts,
             Registration registration) {
         this.questions = questions;
@@ -42,6 +44,7 @@ final class FreeText {
         this.details = details;
         this.askBack = askBack;
         this.keyboard = keyboard;
+        this.places = places;
         this.districts = districts;
         this.registration = registration;
     }
@@ -73,7 +76,7 @@ final class FreeText {
     private void answer(Chat chat, String question, String text) {
         String[] parts = question.split(":", 2);
         if (!report(chat, parts[0], parts[1], text)) {
-            answer(chat, question, parts[0], new AlertId(parts[1]), text);
+            answer(chat, question, parts[0], parts[1], text);
         }
     }
 
@@ -91,7 +94,7 @@ final class FreeText {
         return true;
     }
 
-    private void answer(Chat chat, String question, String verb, AlertId id, String text) {
+    private void answer(Chat chat, String question, String verb, String id, String text) {
         // the right is asked again: it may be gone since the question
         if (chat.organiser().isEmpty()) {
             chat.say(Phrase.NOT_UNDERSTOOD);
@@ -99,9 +102,11 @@ final class FreeText {
             chat.say(Phrase.TOO_LONG, text.length(), Alerts.LONGEST_TEXT);
             questions.ask(chat.person(), question);
         } else if (verb.equals("reword")) {
-            drafting.reword(chat, id, text);
+            drafting.reword(chat, new AlertId(id), text);
+        } else if (places.asks(verb)) {
+            places.answered(chat, verb, id, text);
         } else {
-            updating.send(chat, id, text);
+            updating.answered(chat, id, text);
         }
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dabyl.alert.Alert;
+import org.dabyl.alert.News;
 import org.dabyl.alert.PublicWording;
+import org.dabyl.alert.Topic;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Fleet;
@@ -42,15 +44,18 @@ final class PublicCards implements PublicWording {
                 language -> (alert.text().isEmpty() ? cards.text("", language) + "\n\n" : "")
                         + texts.get(language, Phrase.CARD_ASK));
         String body = alert.text().isEmpty() ? all.body() : alert.text() + "\n\n" + all.body();
+        String where = cards.muster(alert, languages.getFirst()).strip();
+        body = where.isEmpty() ? body : where + "\n\n" + body;
         return Message.titled(all.title(), body, Keyboard.inline(rows(alert, bot, languages)));
     }
 
     @Override
-    public Message update(Alert alert, String text, List<Language> languages) {
+    public Message update(Alert alert, News news, List<Language> languages) {
+        Phrase title = news.topic() == Topic.MUSTER ? Phrase.MUSTER_TITLE : Phrase.UPDATE_TITLE;
         String titles = languages.stream()
-                .map(language -> cards.titled(Phrase.UPDATE_TITLE, alert, language))
+                .map(language -> cards.titled(title, alert, language))
                 .collect(Collectors.joining("\n"));
-        return Message.titled(titles, text, Keyboard.none());
+        return Message.titled(titles, news.text(), Keyboard.none());
     }
 
     @Override

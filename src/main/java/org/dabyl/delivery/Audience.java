@@ -7,10 +7,15 @@ import java.util.List;
  * this program.
  *
  * @param classes nearest first: each class is a union of sets; who is in an earlier class is not in a later one
+ * @param only sets that every recipient has to be in, besides; mostly none
  * @param except sets whose members are left out
  * @param called the set that every recipient is added to, and whose members are left out; empty for none
  */
-public record Audience(List<List<String>> classes, List<String> except, String called) {
+public record Audience(List<List<String>> classes, List<String> only, List<String> except, String called) {
+
+    public Audience(List<List<String>> classes, List<String> except, String called) {
+        this(classes, List.of(), except, called);
+    }
 
     /** Everyone in one set. */
     public static Audience of(String set, List<String> except) {

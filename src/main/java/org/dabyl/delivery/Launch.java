@@ -27,6 +27,7 @@ record Launch(StringRedisTemplate redis) {
                 TRIED.toMillis(),
                 KEPT.toMillis(),
                 audience.called().isEmpty() ? 0 : 1,
+                audience.only().size(),
                 audience.classes().size()));
         audience.classes().forEach(sets -> arguments.add(sets.size()));
         sealedTexts.forEach((language, text) -> {
@@ -39,6 +40,7 @@ record Launch(StringRedisTemplate redis) {
     private static List<String> keys(BotId bot, Audience audience) {
         List<String> keys = new ArrayList<>(List.of(bot.key("")));
         audience.classes().forEach(keys::addAll);
+        keys.addAll(audience.only());
         keys.addAll(audience.except());
         if (!audience.called().isEmpty()) {
             keys.add(audience.called());

@@ -30,14 +30,17 @@ final class SupporterForm {
                 supporter.language().tag(),
                 supporter.districts().stream().map(DistrictCode::value).collect(Collectors.joining(",")),
                 Integer.toString(supporter.minutes()),
-                supporter.skills().stream()
-                        .map(s -> s.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(",")),
+                supporter.skills().stream().map(SupporterForm::name).collect(Collectors.joining(",")),
                 Long.toString(supporter.since().toEpochDay()),
                 supporter.districts().stream()
                         .map(code -> supporter.joined().getOrDefault(code, supporter.since()))
                         .map(day -> Long.toString(day.toEpochDay()))
                         .collect(Collectors.joining(",")));
+    }
+
+    /** A skill's name in forms and keys. */
+    static String name(Skill skill) {
+        return skill.name().toLowerCase(Locale.ROOT);
     }
 
     static Supporter read(String form) {

@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>supporters</td><td>hash</td><td>sealed chat → {@link SupporterForm}</td><td>until they leave</td></tr>
  * <tr><td>district:&lt;code&gt;</td><td>set</td><td>sealed chats registered for just this district</td><td>until they leave</td></tr>
+ * <tr><td>skill:&lt;skill&gt;</td><td>set</td><td>sealed chats of those who can bring it</td><td>until they leave</td></tr>
  * <tr><td>muted</td><td>sorted set</td><td>sealed chat → ms until which nothing is sent</td><td>until then</td></tr>
  * </table>
  */
@@ -56,6 +57,11 @@ public class Supporters implements Trace {
     /** The key of those registered for just this district, on one bot. */
     public static String key(BotId bot, DistrictCode code) {
         return bot.key("district:" + code.value());
+    }
+
+    /** The key of those who can bring something, on one bot. */
+    public static String key(BotId bot, Skill skill) {
+        return bot.key("skill:" + SupporterForm.name(skill));
     }
 
     public Optional<Supporter> find(Address person) {
@@ -160,7 +166,8 @@ public class Supporters implements Trace {
                 redis,
                 List.of(bot.key("supporters"), bot.key("muted")),
                 person.chat().value(),
-                bot.key("district:"));
+                bot.key("district:"),
+                bot.key("skill:"));
     }
 
     /**
@@ -185,20 +192,24 @@ public class Supporters implements Trace {
     }
 
     private boolean save(Address person, Optional<String> before, Supporter after) {
-        Set<DistrictCode> left = new LinkedHashSet<>(
-                before.map(form -> SupporterForm.read(form).districts()).orElse(Set.of()));
-        left.removeAll(after.districts());
+        Set<String> stays = sets(person.bot(), after);
+        Set<String> left = new LinkedHashSet<>(before.map(SupporterForm::read)
+                .map(known -> sets(person.bot(), known))
+                .orElse(Set.of()));
+        left.removeAll(stays);
         List<String> keys = new ArrayList<>(List.of(person.bot().key("supporters")));
-        after.districts().forEach(code -> keys.add(key(person.bot(), code)));
-        left.forEach(code -> keys.add(key(person.bot(), code)));
-        return SAVE.run(
-                        redis,
-                        keys,
-                        person.chat().value(),
-                        before.orElse(""),
-                        SupporterForm.write(after),
-                        after.districts().size())
+        keys.addAll(stays);
+        keys.addAll(left);
+        return SAVE.run(redis, keys, person.chat().value(), before.orElse(""), SupporterForm.write(after), stays.size())
                 == 1;
+    }
+
+    /** The sets that a supporter stands in. */
+    private static Set<String> sets(BotId bot, Supporter supporter) {
+        Set<String> sets = new LinkedHashSet<>();
+        supporter.districts().forEach(code -> sets.add(key(bot, code)));
+        supporter.skills().forEach(skill -> sets.add(key(bot, skill)));
+        return sets;
     }
 
     private Optional<String> form(Address person) {

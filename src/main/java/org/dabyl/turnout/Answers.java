@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
+import org.dabyl.alert.Part;
+import org.dabyl.alert.Responders;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Belongings;
 import org.dabyl.delivery.BotId;
@@ -30,7 +32,7 @@ import org.springframework.stereotype.Component;
  * </table>
  */
 @Component
-public class Answers implements Trace, Belongings {
+public class Answers implements Trace, Belongings, Responders {
 
     @SuppressWarnings("rawtypes")
     private static final Script<List> ANSWER = Script.beside(Answers.class, "answer.lua", List.class);
@@ -136,6 +138,15 @@ public class Answers implements Trace, Belongings {
     /** The set of those on one bot who said last that they can't come. */
     public static String cannot(BotId bot, AlertId id) {
         return keys(bot, id).get(5);
+    }
+
+    @Override
+    public List<String> sets(BotId bot, AlertId id, Part part) {
+        return switch (part) {
+            case COMING -> List.of(coming(bot, id));
+            case HERE -> List.of(here(bot, id));
+            default -> List.of(coming(bot, id), here(bot, id));
+        };
     }
 
     /** The count over all bots. */

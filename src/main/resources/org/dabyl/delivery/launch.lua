@@ -1,49 +1,54 @@
 #!lua
 -- Launches a dispatch on one bot; where it was launched before, changes nothing.
 -- KEYS[1]   prefix   {<bot>}: of every key of the bot
--- KEYS[2…]  sets     those of each class, nearest first; then those left out; then the set of those called
+-- KEYS[2…]  sets     those of each class, nearest first; then those to be in; then those left out; then the set of those called
 -- ARGV[1]   string   dispatch
 -- ARGV[2]   string   priority: call, update or reminder
 -- ARGV[3]   0 or 1   whether it breaks mute
 -- ARGV[4]   ms       how long it is tried
 -- ARGV[5]   ms       how long it is kept
 -- ARGV[6]   0 or 1   whether there is a set of those called
--- ARGV[7]   int      number n of classes
--- ARGV[8…]  n ints   number of sets of each class
+-- ARGV[7]   int      number of sets that everyone has to be in
+-- ARGV[8]   int      number n of classes
+-- ARGV[9…]  n ints   number of sets of each class
 -- then      strings  language, sealed text, in pairs
 -- returns   int      recipients
 -- include pace.lua
 -- include ledger.lua
-local id, classes = ARGV[1], tonumber(ARGV[7])
+local id, classes = ARGV[1], tonumber(ARGV[8])
 local kept = tonumber(redis.call('HGET', book(id), 'total'))
 if kept then
   return kept
 end
 
 -- a class is the union of its sets without those of nearer classes; each step copies the whole set, so none that changes nothing
-local function fill(n, sets, others)
+local function fill(n, sets, only, others)
   if #sets > 1 or (#sets == 1 and #others == 0) then
     redis.call('SUNIONSTORE', waiting(id, n), unpack(sets))
   end
   if #sets > 0 and #others > 0 then
     redis.call('SDIFFSTORE', waiting(id, n), #sets > 1 and waiting(id, n) or sets[1], unpack(others))
   end
+  if #only > 0 then
+    redis.call('SINTERSTORE', waiting(id, n), waiting(id, n), unpack(only))
+  end
 end
 
 local function gather()
   local key, others = 2, {}
   for n = 1, classes do
-    key = key + tonumber(ARGV[7 + n])
+    key = key + tonumber(ARGV[8 + n])
   end
-  for i = key, #KEYS do
+  local only = {unpack(KEYS, key, key + tonumber(ARGV[7]) - 1)}
+  for i = key + #only, #KEYS do
     if redis.call('EXISTS', KEYS[i]) == 1 then
       others[#others + 1] = KEYS[i]
     end
   end
   key = 2
   for n = 1, classes do
-    local sets = tonumber(ARGV[7 + n])
-    fill(n, {unpack(KEYS, key, key + sets - 1)}, others)
+    local sets = tonumber(ARGV[8 + n])
+    fill(n, {unpack(KEYS, key, key + sets - 1)}, only, others)
     others[#others + 1] = waiting(id, n)
     key = key + sets
   end
@@ -79,7 +84,7 @@ redis.call('HSET', book(id), 'total', total, 'delivered', 0, 'gone', 0, 'failed'
   'launchedAt', exact(now_ms), 'until', exact(now_ms + tonumber(ARGV[4])))
 redis.call('PEXPIRE', book(id), ARGV[5])
 local texts = book(id) .. ':texts'
-redis.call('HSET', texts, unpack(ARGV, 8 + classes))
+redis.call('HSET', texts, unpack(ARGV, 9 + classes))
 keep_as_long(texts, id)
 for n = 1, classes do
   keep_as_long(waiting(id, n), id)

@@ -1,7 +1,7 @@
 #!lua
--- Writes a supporter together with the district sets they stand in, unless somebody else wrote them meanwhile.
+-- Writes a supporter together with the sets they stand in, by district and by what they bring, unless somebody else wrote them meanwhile.
 -- KEYS[1] hash   supporters
--- KEYS[2…] sets  districts to stand in, then districts to leave
+-- KEYS[2…] sets  sets to stand in, then sets to leave
 -- ARGV[1] text   sealed chat
 -- ARGV[2] text   the form that is replaced; empty where there was none
 -- ARGV[3] text   the supporter's form

@@ -1,6 +1,7 @@
 package org.dabyl.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dabyl.alert.TestAlerts.news;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -110,7 +111,7 @@ class AlertsTest {
         AlertId unknown = new AlertId("aaaaaaaaaa");
 
         assertThat(alerts.standDown(unknown, Ending.STOOD_DOWN, "")).isFalse();
-        assertThat(alerts.update(unknown, 5, "news")).isFalse();
+        assertThat(alerts.update(unknown, 5, news("news"))).isFalse();
 
         assertThat(Contents.read()).isEmpty();
     }
@@ -147,22 +148,23 @@ class AlertsTest {
         Alert alert = test.raise("shanyrak-1");
         String id = alert.id().value();
 
-        assertThat(alerts.update(alert.id(), 41, "use the north entrance")).isTrue();
-        assertThat(alerts.update(alert.id(), 42, "water is needed")).isTrue();
+        assertThat(alerts.update(alert.id(), 41, news("use the north entrance")))
+                .isTrue();
+        assertThat(alerts.update(alert.id(), 42, news("water is needed"))).isTrue();
         assertThat(redis.opsForZSet().range(Timetable.KEY, 0, -1))
                 .contains("update|" + id + ".41", "update|" + id + ".42");
-        assertThat(alerts.news(alert.id(), "41")).contains("use the north entrance");
+        assertThat(alerts.news(alert.id(), "41")).contains(news("use the north entrance"));
         assertThat(alerts.news(alert.id(), "43")).isEmpty();
 
         alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
-        assertThat(alerts.update(alert.id(), 44, "too late")).isFalse();
+        assertThat(alerts.update(alert.id(), 44, news("too late"))).isFalse();
         assertThat(alerts.news(alert.id(), "44")).isEmpty();
     }
 
     @Test
     void noWordThatWasWrittenIsReadableInRedis() {
         Alert alert = test.raise("shanyrak-1");
-        alerts.update(alert.id(), 41, "use the north entrance");
+        alerts.update(alert.id(), 41, news("use the north entrance"));
         alerts.standDown(alert.id(), Ending.STOOD_DOWN, "they left");
 
         assertThat(Contents.read())

@@ -169,9 +169,9 @@ class CallsTest {
         Alert alert = scene.raise("ulzhan");
         calls.launch(alert);
 
-        calls.update(alert, "41", "water");
-        calls.update(alert, "41", "water");
-        calls.update(alert, "42", "cameras");
+        scene.bulletins.send(alert, "41", TestAlerts.news("water"));
+        scene.bulletins.send(alert, "41", TestAlerts.news("water"));
+        scene.bulletins.send(alert, "42", TestAlerts.news("cameras"));
 
         assertThat(scene.deliver())
                 .extracting(Read::text)

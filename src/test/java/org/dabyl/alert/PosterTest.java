@@ -55,8 +55,8 @@ class PosterTest {
         scene.poster.card(alert);
         scene.bound(8, "ulzhan-1");
 
-        scene.poster.update(alert, "9", "water");
-        scene.poster.update(alert, "9", "water");
+        scene.poster.update(alert, "9", TestAlerts.news("water"));
+        scene.poster.update(alert, "9", TestAlerts.news("water"));
         assertThat(scene.poster.standDown(alert)).isTrue();
         assertThat(scene.poster.standDown(alert)).isTrue();
 

@@ -8,6 +8,7 @@ import org.dabyl.channel.Binding;
 import org.dabyl.channel.Channels;
 import org.dabyl.channel.TestChannels;
 import org.dabyl.delivery.Address;
+import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
@@ -32,6 +33,7 @@ public final class Scene {
     public final Alerts alerts;
     public final Calls calls;
     public final Fleet fleet = TestFleet.of(7, 8);
+    final Bulletins bulletins;
     final Channels channels;
     final Posts posts;
     final Square square = new Square();
@@ -51,6 +53,8 @@ public final class Scene {
         channels = TestChannels.of(fleet, vault);
         posts = new Posts(TestRedis.template(), vault, fleet, alerts);
         poster = new Poster(channels, Districts.builtIn(), posts, square, square, events::add);
+        bulletins = new Bulletins(
+                TestRedis.template(), fleet, alerts, delivery.dispatches(), Scene::answered, new Numbered());
     }
 
     /** A new channel of one bot, in Kazakh. */
@@ -58,6 +62,11 @@ public final class Scene {
         Binding binding = TestChannels.bound(TestFleet.person(bot, people++), district);
         channels.bind(binding);
         return binding;
+    }
+
+    /** Sends news to everyone who was called. */
+    public void news(Alert alert, String order, String text) {
+        bulletins.send(alert, order, TestAlerts.news(text));
     }
 
     public void register(Address person, String district) {
@@ -90,6 +99,20 @@ public final class Scene {
         return delivery.deliver();
     }
 
+    /** Somebody answers. */
+    void answers(Address person, AlertId id, Part part) {
+        TestRedis.template()
+                .opsForSet()
+                .add(answered(person.bot(), id, part).getFirst(), person.chat().value());
+    }
+
+    private static List<String> answered(BotId bot, AlertId id, Part part) {
+        String answers = bot.key("alert:" + id.value() + ":answer:");
+        return part == Part.COMING || part == Part.HERE
+                ? List.of(answers + part.tag())
+                : List.of(answers + Part.COMING.tag(), answers + Part.HERE.tag());
+    }
+
     private record Numbered() implements Wording {
 
         @Override
@@ -98,8 +121,8 @@ public final class Scene {
         }
 
         @Override
-        public Map<Language, Message> update(Alert alert, String text) {
-            return everywhere("news " + alert.number() + ": " + text);
+        public Map<Language, Message> update(Alert alert, News news) {
+            return everywhere("news " + alert.number() + ": " + news.text());
         }
 
         @Override

@@ -40,8 +40,8 @@ final class Square implements Announcer, PublicWording {
     }
 
     @Override
-    public Message update(Alert alert, String text, List<Language> languages) {
-        return Message.of("news " + text, Keyboard.none());
+    public Message update(Alert alert, News news, List<Language> languages) {
+        return Message.of("news " + news.text(), Keyboard.none());
     }
 
     @Override

@@ -24,7 +24,7 @@ class StepsTest {
             TestRedis.template(),
             scene.clock,
             new LaunchStep(scene.alerts, scene.calls, scene.poster),
-            new UpdateStep(scene.alerts, scene.calls),
+            new UpdateStep(scene.alerts, scene.bulletins),
             new ConfirmedStep(scene.alerts, scene.calls),
             new StandDownStep(scene.alerts, scene.calls),
             new Nothing("post"),
@@ -38,7 +38,7 @@ class StepsTest {
         assertThat(timetable.run()).isEqualTo(3);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "card 1"));
 
-        scene.alerts.update(alert.id(), 41, "water");
+        scene.alerts.update(alert.id(), 41, TestAlerts.news("water"));
         assertThat(timetable.run()).isEqualTo(2);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "news 1: water"));
 
@@ -85,7 +85,7 @@ class StepsTest {
     void stepsOfAnAlertThatIsGoneDoNothing() {
         scene.register(AIGUL, "ulzhan");
         Alert alert = scene.raise("ulzhan");
-        scene.alerts.update(alert.id(), 41, "water");
+        scene.alerts.update(alert.id(), 41, TestAlerts.news("water"));
         TestRedis.template().delete(Alerts.key(alert.id()));
 
         assertThat(timetable.run()).isEqualTo(5);

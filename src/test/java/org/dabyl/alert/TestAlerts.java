@@ -20,6 +20,11 @@ public final class TestAlerts {
         alerts = new Alerts(TestRedis.template(), vault, clock);
     }
 
+    /** News to everyone. */
+    static News news(String text) {
+        return new News(Topic.NEWS, Part.ALL, text);
+    }
+
     public Drafts drafts() {
         return drafts;
     }

@@ -76,7 +76,11 @@ class BoardRendererTest {
 
     @Test
     void anOpenBoardOffersNewsAndTheEndAndOneThatIsOverNothing() {
-        assertThat(presses(board(ENDED, NOBODY))).containsExactly(List.of("news:abcdefgh23", "over:abcdefgh23"));
+        assertThat(presses(board(ENDED, NOBODY)))
+                .containsExactly(
+                        List.of("news:abcdefgh23"),
+                        List.of("muster:abcdefgh23", "rendezvous:abcdefgh23"),
+                        List.of("over:abcdefgh23"));
         assertThat(presses(boards.render(over(alert(""), ""), ENDED, NOBODY, Language.EN)))
                 .isEmpty();
     }

@@ -7,8 +7,13 @@ import static org.dabyl.conversation.Samples.presses;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.dabyl.alert.Alert;
+import org.dabyl.alert.Instructions;
+import org.dabyl.alert.News;
 import org.dabyl.alert.Origin;
+import org.dabyl.alert.Part;
+import org.dabyl.alert.Topic;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.Districts;
@@ -56,7 +61,7 @@ class CardsTest {
         String warning = texts.get(language, Phrase.CARD_UNCONFIRMED);
 
         assertThat(card(Samples.from(Origin.RESIDENTS), language).body()).startsWith(warning);
-        assertThat(cards.answered(Samples.from(Origin.RESIDENTS), new Answer.Here(), 0, language)
+        assertThat(cards.answered(Samples.from(Origin.RESIDENTS), new Answer.Here(), 0, Optional.empty(), language)
                         .body())
                 .startsWith(warning);
         assertThat(card(Samples.from(Origin.CONFIRMED), language).body()).doesNotContain(warning);
@@ -65,7 +70,7 @@ class CardsTest {
 
     @Test
     void afterAnAnswerOneCanSayThatOneIsThere() {
-        Message card = cards.answered(alert(""), new Answer.Coming(30), 0, Language.EN);
+        Message card = cards.answered(alert(""), new Answer.Coming(30), 0, Optional.empty(), Language.EN);
 
         assertThat(presses(card)).containsExactly(COMING, List.of("a:abcdefgh23:here"), List.of("a:abcdefgh23:no"));
         assertThat(card.body()).contains(texts.get(Language.EN, Phrase.ANSWER_COMING, 30));
@@ -73,7 +78,7 @@ class CardsTest {
 
     @Test
     void whoIsThereCanSayThatTheyAreHome() {
-        Message card = cards.answered(alert(""), new Answer.Here(), 0, Language.EN);
+        Message card = cards.answered(alert(""), new Answer.Here(), 0, Optional.empty(), Language.EN);
 
         assertThat(presses(card)).contains(List.of("a:abcdefgh23:home"));
     }
@@ -81,7 +86,7 @@ class CardsTest {
     @ParameterizedTest
     @CsvSource({"9,", "10,10", "14,10", "15,20", "1234,1230"})
     void theCrowdSeesRoundedCountsOnly(long present, Integer shown) {
-        String body = cards.answered(alert(MARKUP), new Answer.Here(), present, Language.EN)
+        String body = cards.answered(alert(MARKUP), new Answer.Here(), present, Optional.empty(), Language.EN)
                 .body();
 
         String others = texts.get(Language.EN, Phrase.CARD_OTHERS, "");
@@ -109,9 +114,20 @@ class CardsTest {
 
     @Test
     void newsIsTheOrganisersWords() {
-        assertThat(Objects.requireNonNull(cards.update(alert(""), MARKUP).get(Language.KK))
+        assertThat(Objects.requireNonNull(cards.update(alert(""), new News(Topic.NEWS, Part.ALL, MARKUP))
+                                .get(Language.KK))
                         .body())
                 .isEqualTo(MARKUP);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoComesReadsWhereToComeAndTheNewestNews(Language language) {
+        Instructions now = new Instructions("the school", MARKUP, "water is needed");
+
+        assertThat(cards.answered(alert(""), new Answer.Coming(10), 0, Optional.of(now), language)
+                        .body())
+                .contains("the school", MARKUP, "water is needed");
     }
 
     private Message card(Alert alert, Language language) {

@@ -19,8 +19,12 @@ import org.dabyl.alert.Alert;
 import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Draft;
 import org.dabyl.alert.Ending;
+import org.dabyl.alert.Instructions;
+import org.dabyl.alert.News;
 import org.dabyl.alert.Origin;
+import org.dabyl.alert.Part;
 import org.dabyl.alert.Plan;
+import org.dabyl.alert.Topic;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.DeliverySettings;
@@ -55,6 +59,8 @@ class LimitsTest {
     private static final int MOST_LABEL = 30;
     private static final int MANY = 1_000_000;
     private static final String LONGEST = "Ұ".repeat(Alerts.LONGEST_TEXT);
+
+    private static final String PLACE = "Ұ".repeat(Plan.LONGEST_PLACE);
 
     private final SettableClock clock = new SettableClock();
     private final Texts texts = new Texts();
@@ -105,7 +111,10 @@ class LimitsTest {
         assertThat(Samples.rows(card).getLast().getFirst().link()).isEqualTo("https://t.me/bot_7?start=d_shanyrak-1");
         Samples.rows(card).forEach(row -> assertThat(row)
                 .allSatisfy(button -> assertThat(button.label()).hasSizeLessThanOrEqualTo(MOST_LABEL)));
-        assertThat(List.of(card, posts.update(alert, LONGEST, all), posts.standDown(alert, all)))
+        assertThat(List.of(
+                        card,
+                        posts.update(alert, new News(Topic.MUSTER, Part.ALL, LONGEST), all),
+                        posts.standDown(alert, all)))
                 .allSatisfy(message -> assertThat(message.text()).hasSizeLessThanOrEqualTo(Message.LONGEST));
     }
 
@@ -187,12 +196,16 @@ class LimitsTest {
                 Phrase.STAND_DOWN_YES,
                 Phrase.BACK,
                 Phrase.BOARD_UPDATE,
+                Phrase.BOARD_MUSTER,
+                Phrase.BOARD_RENDEZVOUS,
                 Phrase.BOARD_STAND_DOWN);
         plain.forEach(phrase -> assertThat(texts.get(language, phrase)).hasSizeLessThanOrEqualTo(MOST_LABEL));
         Stream.of(
                         texts.get(language, Phrase.PREVIEW_SEND, MANY),
                         texts.get(language, Phrase.CARD_COMING_SOON, 60),
                         texts.get(language, Phrase.MUTE_HOURS, 24),
+                        texts.get(language, Phrase.PART_ALL) + ": " + MANY,
+                        texts.get(language, Phrase.PART_INVOLVED) + ": " + MANY,
                         texts.get(language, Phrase.ALERT_BUTTON, 1000, longestName(language)),
                         "✅ " + texts.get(language, Phrase.MINUTES, 60),
                         "✅ " + longestName(language))
@@ -272,7 +285,7 @@ class LimitsTest {
                 Samples.ID,
                 MANY,
                 longestCode(language),
-                Plan.call(LONGEST),
+                Plan.call(LONGEST).withMuster(PLACE),
                 true,
                 Instant.parse("2026-04-05T05:30:00Z"),
                 Ending.STOOD_DOWN,
@@ -281,14 +294,16 @@ class LimitsTest {
         Alert over = over(alert, LONGEST);
         List<Message> messages = new ArrayList<>(List.of(
                 Objects.requireNonNull(cards.card(alert).get(language)),
-                Objects.requireNonNull(cards.update(alert, LONGEST).get(language)),
+                Objects.requireNonNull(cards.update(alert, new News(Topic.RENDEZVOUS, Part.ALL, LONGEST))
+                        .get(language)),
                 Objects.requireNonNull(cards.standDown(over).get(language)),
                 cards.over(over, language),
                 boards.render(alert, progress(), tally(), language),
                 boards.render(over, progress(), tally(), language)));
         for (Answer answer : List.of(
                 new Answer.Coming(Answer.LONGEST_MINUTES), new Answer.Cannot(), new Answer.Here(), new Answer.Home())) {
-            messages.add(cards.answered(alert, answer, MANY, language));
+            messages.add(cards.answered(
+                    alert, answer, MANY, Optional.of(new Instructions(PLACE, PLACE, LONGEST)), language));
         }
         return messages;
     }

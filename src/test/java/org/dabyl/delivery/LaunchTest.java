@@ -63,6 +63,31 @@ class LaunchTest {
     }
 
     @Test
+    void whoIsNotInEverySetThatIsAskedForIsLeftOut() {
+        bot.register("near", 1, 4);
+        bot.register("far", 3, 9);
+        bot.register("cars", 2, 6);
+        bot.register("law", 4, 8);
+
+        assertThat(launch(new Audience(
+                        List.of(List.of(key("near")), List.of(key("far"))),
+                        List.of(key("cars"), key("law")),
+                        List.of(),
+                        key("called"))))
+                .isEqualTo(3);
+
+        assertThat(bot.redis.opsForSet().members(key("called"))).isEqualTo(chats(4, 5, 6));
+    }
+
+    @Test
+    void nobodyHasWhatNobodyBrings() {
+        bot.register("near", 1, 4);
+
+        assertThat(launch(new Audience(List.of(List.of(key("near"))), List.of(key("none")), List.of(), "")))
+                .isZero();
+    }
+
+    @Test
     void whoMutedTheBotIsNotARecipient() {
         bot.register("d:1", 1, 3);
         bot.mute(2);

@@ -111,7 +111,7 @@ class MovesTest {
         crossing.scene.deliver();
 
         crossing.moves.speaks(NEW, false);
-        crossing.scene.calls.update(alert, "1", "north gate");
+        crossing.scene.news(alert, "1", "north gate");
         crossing.scene.standDown(alert);
 
         assertThat(crossing.readBy(OLD, crossing.scene.deliver()))
@@ -216,7 +216,7 @@ class MovesTest {
         crossing.scene.calls.launch(alert);
         crossing.scene.deliver();
         crossing.moves.speaks(NEW, false);
-        crossing.scene.calls.update(alert, "1", "north gate");
+        crossing.scene.news(alert, "1", "north gate");
 
         crossing.moves.departs(NEW);
 

@@ -52,7 +52,7 @@ public final class RehearsalServer implements AutoCloseable {
     })
     static class Alone {
         @Bean
-        Clock clock() {
+        Clock machineClock() {
             return Clock.systemUTC();
         }
 

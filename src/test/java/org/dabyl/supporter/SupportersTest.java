@@ -176,6 +176,19 @@ class SupportersTest {
     }
 
     @Test
+    void whatSomebodyBringsIsASetTheyStandIn() {
+        supporters.register(AIGUL, SHANYRAK, Language.KK);
+        supporters.change(AIGUL, known -> known.toggling(Skill.CAR).toggling(Skill.FIRST_AID));
+
+        supporters.change(AIGUL, known -> known.toggling(Skill.CAR));
+
+        assertThat(TestRedis.template().opsForSet().members("{7}:skill:first_aid"))
+                .containsExactly(AIGUL.chat().value());
+        assertThat(TestRedis.template().hasKey(Supporters.key(AIGUL.bot(), Skill.CAR)))
+                .isFalse();
+    }
+
+    @Test
     void aStrangerIsNeitherChangedNorLeftBehind() {
         assertThat(supporters.change(AIGUL, known -> known.within(10))).isEmpty();
         assertThat(supporters.unregister(AIGUL, SHANYRAK)).isEmpty();
