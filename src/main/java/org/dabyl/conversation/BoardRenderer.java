@@ -34,15 +34,12 @@ final class BoardRenderer {
         this.clock = clock;
     }
 
-    Message render(Alert alert, Progress progress, Tally tally, Language language) {
-        return render(alert, progress, 0, tally, language);
-    }
-
-    /** {@code stranded}: of those who wait, how many wait for a bot that is out of service. */
-    Message render(Alert alert, Progress progress, long stranded, Tally tally, Language language) {
+    Message render(Alert alert, Situation situation, Language language) {
+        Progress progress = situation.progress();
+        Tally tally = situation.tally();
         List<String> lines = new ArrayList<>(sent(progress, language));
-        if (stranded > 0) {
-            lines.add(texts.get(language, Phrase.BOARD_STRANDED, stranded));
+        if (situation.stranded() > 0) {
+            lines.add(texts.get(language, Phrase.BOARD_STRANDED, situation.stranded()));
         }
         lines.add("");
         lines.add(texts.get(language, Phrase.BOARD_COMING, tally.onTheWay()));
@@ -62,7 +59,8 @@ final class BoardRenderer {
         lines.add(texts.get(language, Phrase.BOARD_SILENT, Math.max(0, progress.delivered() - called)));
         lines.add("");
         lines.add(texts.get(language, Phrase.BOARD_NOTE));
-        return Message.titled(title(alert, language), String.join("\n", lines), buttons(alert, language));
+        return Message.titled(
+                title(alert, language), String.join("\n", lines), buttons(alert, situation.remarks(), language));
     }
 
     private String title(Alert alert, Language language) {
@@ -105,13 +103,14 @@ final class BoardRenderer {
                 tally.arrivingBetween(now + LATER, Long.MAX_VALUE - 1));
     }
 
-    private Keyboard buttons(Alert alert, Language language) {
-        if (!alert.open()) {
-            return Keyboard.none();
-        }
+    private Keyboard buttons(Alert alert, long remarks, Language language) {
         String id = alert.id().value();
+        Button read = Button.press(texts.get(language, Phrase.BOARD_REMARKS, remarks), "remarks:" + id);
+        if (!alert.open()) {
+            return remarks == 0 ? Keyboard.none() : Keyboard.inline(List.of(List.of(read)));
+        }
         return Keyboard.inline(List.of(
-                List.of(button(Phrase.BOARD_UPDATE, "news:" + id, language)),
+                List.of(button(Phrase.BOARD_UPDATE, "news:" + id, language), read),
                 List.of(
                         button(Phrase.BOARD_MUSTER, "muster:" + id, language),
                         button(Phrase.BOARD_RENDEZVOUS, "rendezvous:" + id, language)),

@@ -23,13 +23,12 @@ import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Outages;
 import org.dabyl.delivery.Post;
-import org.dabyl.delivery.Progress;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.store.Together;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.turnout.Answers;
-import org.dabyl.turnout.Tally;
+import org.dabyl.turnout.Remarks;
 import org.dabyl.vault.Vault;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -59,6 +58,7 @@ final class Boards implements Belongings {
     private final Calls calls;
     private final Outages outages;
     private final Answers answers;
+    private final Remarks remarks;
     private final BoardRenderer renderer;
     private final Timetable timetable;
     private final Post post;
@@ -74,6 +74,7 @@ final class Boards implements Belongings {
             Calls calls,
             Outages outages,
             Answers answers,
+            Remarks remarks,
             BoardRenderer renderer,
             Timetable timetable,
             Post post,
@@ -85,6 +86,7 @@ final class Boards implements Belongings {
         this.calls = calls;
         this.outages = outages;
         this.answers = answers;
+        this.remarks = remarks;
         this.renderer = renderer;
         this.timetable = timetable;
         this.post = post.boards();
@@ -133,17 +135,14 @@ final class Boards implements Belongings {
      * date until somebody answers, for the card is out and Telegram took each.
      */
     boolean refresh(Alert alert) {
-        Progress progress = calls.progress(alert.id());
-        Tally tally = answers.tally(alert.id());
-        long stranded = stranded(alert);
+        Situation situation = situation(alert);
         Map<BotId, Supplier<Boolean>> work = new HashMap<>();
         organisers.responsible(alert.district()).stream()
                 .collect(Collectors.groupingBy(organiser -> organiser.address().bot()))
                 .forEach((bot, some) -> work.put(
-                        bot,
-                        () -> refresh(
-                                alert, some, language -> renderer.render(alert, progress, stranded, tally, language))));
-        return (work.isEmpty() || eachBot.all(alert.id().value(), work)) && progress.ended();
+                        bot, () -> refresh(alert, some, language -> renderer.render(alert, situation, language))));
+        return (work.isEmpty() || eachBot.all(alert.id().value(), work))
+                && situation.progress().ended();
     }
 
     private boolean refresh(Alert alert, List<Organiser> some, Function<Language, Message> board) {
@@ -183,7 +182,12 @@ final class Boards implements Belongings {
     }
 
     private Message render(Alert alert, Language language) {
-        return renderer.render(alert, calls.progress(alert.id()), stranded(alert), answers.tally(alert.id()), language);
+        return renderer.render(alert, situation(alert), language);
+    }
+
+    private Situation situation(Alert alert) {
+        AlertId id = alert.id();
+        return new Situation(calls.progress(id), stranded(alert), answers.tally(id), remarks.count(id));
     }
 
     private Optional<String[]> kept(AlertId id, Address organiser) {

@@ -9,7 +9,10 @@ import org.dabyl.district.Districts;
 import org.dabyl.report.EventId;
 import org.springframework.stereotype.Component;
 
-/** A text that is no command: the answer to a question, or the name of a district. */
+/**
+ * A text that is no command: the answer to a question, a remark to an alert, or the name of a district. Of who is called, only what is
+ * nothing but such a name is taken for one.
+ */
 @Component
 final class FreeText {
 
@@ -23,6 +26,7 @@ final class FreeText {
     private final AskBack askBack;
     private final ReportKeyboard keyboard;
     private final PlaceCommand places;
+    private final Remarking remarks;
     private final Districts districts;
     private final Registration registration;
 
@@ -35,6 +39,7 @@ final class FreeText {
             AskBack askBack,
             ReportKeyboard keyboard,
             PlaceCommand places,
+            Remarking remarks,
             Districts districts,
             Registration registration) {
         this.questions = questions;
@@ -45,6 +50,7 @@ final class FreeText {
         this.askBack = askBack;
         this.keyboard = keyboard;
         this.places = places;
+        this.remarks = remarks;
         this.districts = districts;
         this.registration = registration;
     }
@@ -63,6 +69,9 @@ final class FreeText {
         Optional<String> question = questions.take(chat.person());
         if (question.isPresent()) {
             answer(chat, question.get(), text);
+            return;
+        }
+        if (!districts.isName(text) && remarks.keep(chat, text)) {
             return;
         }
         List<District> found = districts.search(text, FOUND);

@@ -134,6 +134,11 @@ public final class Districts {
                 .toList();
     }
 
+    /** Whether the text is nothing but a code or a name, in whatever spelling. */
+    public boolean isName(String text) {
+        return search.isName(text);
+    }
+
     /** Districts for what a person typed, best first, by code or by name in any language, in whatever spelling. */
     public List<District> search(String text, int limit) {
         return search.find(text, limit);

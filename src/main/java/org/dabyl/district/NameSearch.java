@@ -50,6 +50,11 @@ final class NameSearch {
                         .toList();
     }
 
+    boolean isName(String text) {
+        List<String> wanted = words(text);
+        return !wanted.isEmpty() && districts.stream().anyMatch(named -> rank(named, wanted) == 0);
+    }
+
     private static int rank(Named named, List<String> wanted) {
         return named.names().stream()
                 .filter(name -> !name.isEmpty())

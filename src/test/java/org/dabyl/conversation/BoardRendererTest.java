@@ -78,11 +78,19 @@ class BoardRendererTest {
     void anOpenBoardOffersNewsAndTheEndAndOneThatIsOverNothing() {
         assertThat(presses(board(ENDED, NOBODY)))
                 .containsExactly(
-                        List.of("news:abcdefgh23"),
+                        List.of("news:abcdefgh23", "remarks:abcdefgh23"),
                         List.of("muster:abcdefgh23", "rendezvous:abcdefgh23"),
                         List.of("over:abcdefgh23"));
-        assertThat(presses(boards.render(over(alert(""), ""), ENDED, NOBODY, Language.EN)))
+        assertThat(presses(boards.render(over(alert(""), ""), new Situation(ENDED, 0, NOBODY, 0), Language.EN)))
                 .isEmpty();
+    }
+
+    @Test
+    void remarksCanBeReadAfterTheEnd() {
+        Message over = boards.render(over(alert(""), ""), new Situation(ENDED, 0, NOBODY, 2), Language.EN);
+
+        assertThat(presses(over)).containsExactly(List.of("remarks:abcdefgh23"));
+        assertThat(Samples.rows(over).getFirst().getFirst().label()).contains("(2)");
     }
 
     @ParameterizedTest
@@ -91,13 +99,16 @@ class BoardRendererTest {
         Tally tally = tally(new TreeMap<>(Map.of(clock.millis() / 60_000, 1L)), 1, 1, 1);
         Progress progress = new Progress(9, 2, 1, 1, 2, 1, 1, 1);
 
-        assertThat(boards.render(alert(""), progress, tally, language).text()).doesNotContain("{", "}");
-        assertThat(boards.render(over(alert(""), ""), progress, tally, language).text())
+        assertThat(boards.render(alert(""), new Situation(progress, 0, tally, 5), language)
+                        .text())
+                .doesNotContain("{", "}");
+        assertThat(boards.render(over(alert(""), ""), new Situation(progress, 0, tally, 5), language)
+                        .text())
                 .doesNotContain("{", "}");
     }
 
     private Message board(Progress progress, Tally tally) {
-        return boards.render(alert(""), progress, tally, Language.EN);
+        return boards.render(alert(""), new Situation(progress, 0, tally, 5), Language.EN);
     }
 
     private String say(Phrase phrase, Object... filling) {

@@ -196,6 +196,8 @@ class LimitsTest {
                 Phrase.STAND_DOWN_YES,
                 Phrase.BACK,
                 Phrase.BOARD_UPDATE,
+                Phrase.REMARKS_NEWER,
+                Phrase.REMARKS_OLDER,
                 Phrase.BOARD_MUSTER,
                 Phrase.BOARD_RENDEZVOUS,
                 Phrase.BOARD_STAND_DOWN);
@@ -298,8 +300,8 @@ class LimitsTest {
                         .get(language)),
                 Objects.requireNonNull(cards.standDown(over).get(language)),
                 cards.over(over, language),
-                boards.render(alert, progress(), tally(), language),
-                boards.render(over, progress(), tally(), language)));
+                boards.render(alert, new Situation(progress(), 0, tally(), MANY), language),
+                boards.render(over, new Situation(progress(), 0, tally(), MANY), language)));
         for (Answer answer : List.of(
                 new Answer.Coming(Answer.LONGEST_MINUTES), new Answer.Cannot(), new Answer.Here(), new Answer.Home())) {
             messages.add(cards.answered(
