@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:alert:&lt;id&gt;</td><td>hash</td>
- * <td>number, district, plan (sealed), state, openedAt, ending, reason (sealed), origin, update:&lt;n&gt; (sealed),
+ * <td>number, district, plan (sealed), state, openedAt, activeAt, quiet:&lt;ms&gt;, ending, reason (sealed), origin, update:&lt;n&gt; (sealed),
  * latest:&lt;part&gt; (ms|sealed)</td>
  * <td>48 h after it is stood down</td></tr>
  * <tr><td>{dabyl}:alerts</td><td>sorted set</td><td>open alerts by ms of opening</td><td>until stood down</td></tr>
@@ -52,6 +52,7 @@ public class Alerts {
     static final String STAND_DOWN = "standdown";
     static final String UPDATE = "update";
     static final String CONFIRMED = "confirmed";
+    static final String FORGOTTEN = "forgotten";
     private static final long CHANGED_MEANWHILE = 2;
     static final String POST = "post";
     private static final String OPEN = "{dabyl}:alerts";
@@ -64,12 +65,14 @@ public class Alerts {
 
     private final StringRedisTemplate redis;
     private final Vault vault;
+    private final AlertSettings settings;
     private final Clock clock;
     private final Together<AlertId, AlertId, Optional<Alert>> found;
 
-    Alerts(StringRedisTemplate redis, Vault vault, Clock clock) {
+    Alerts(StringRedisTemplate redis, Vault vault, AlertSettings settings, Clock clock) {
         this.redis = redis;
         this.vault = vault;
+        this.settings = settings;
         this.clock = clock;
         this.found = Together.alike(this::read);
     }
@@ -97,7 +100,8 @@ public class Alerts {
                 draft.value(),
                 clock.millis(),
                 Objects.requireNonNull(asked) + LATEST.toMillis(),
-                Drafts.RESIDENTS.value());
+                Drafts.RESIDENTS.value(),
+                clock.millis() + settings.idle().minus(settings.warning()).toMillis());
         return find(draft);
     }
 
@@ -110,7 +114,8 @@ public class Alerts {
                         clock.millis(),
                         ending.name(),
                         vault.seal(reason, textPlace(id)),
-                        AFTERWARDS.toMillis())
+                        AFTERWARDS.toMillis(),
+                        clock.millis() + settings.homeCheck().toMillis())
                 == 1;
     }
 
@@ -183,6 +188,12 @@ public class Alerts {
     /** Has the card of an open alert posted where it does not stand yet, e.g. in a channel that was bound meanwhile. */
     public void postAgain(AlertId id) {
         redis.opsForZSet().add(Timetable.KEY, POST + "|" + id.value() + ".card", (double) clock.millis());
+    }
+
+    /** When it was stood down; empty where it is open or no longer kept. */
+    public Optional<Instant> endedAt(AlertId id) {
+        return Optional.ofNullable(redis.opsForZSet().score(OVER, id.value()))
+                .map(ms -> Instant.ofEpochMilli(ms.longValue()));
     }
 
     Optional<News> news(AlertId id, String order) {

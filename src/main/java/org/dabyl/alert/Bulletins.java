@@ -21,6 +21,7 @@ public class Bulletins {
     private final StringRedisTemplate redis;
     private final Fleet fleet;
     private final Alerts alerts;
+    private final Activity activity;
     private final Dispatches dispatches;
     private final Responders responders;
     private final Wording wording;
@@ -29,12 +30,14 @@ public class Bulletins {
             StringRedisTemplate redis,
             Fleet fleet,
             Alerts alerts,
+            Activity activity,
             Dispatches dispatches,
             Responders responders,
             Wording wording) {
         this.redis = redis;
         this.fleet = fleet;
         this.alerts = alerts;
+        this.activity = activity;
         this.dispatches = dispatches;
         this.responders = responders;
         this.wording = wording;
@@ -42,6 +45,7 @@ public class Bulletins {
 
     /** Plans it; false where the alert is over. {@code order} tells one from another. */
     public boolean plan(AlertId id, long order, News news) {
+        activity.saw(id);
         return alerts.update(id, order, news);
     }
 

@@ -50,6 +50,9 @@ final class BoardRenderer {
         if (tally.home() > 0) {
             lines.add(texts.get(language, Phrase.BOARD_HOME, tally.home()));
         }
+        if (!alert.open() && tally.onTheWay() + tally.here() > 0) {
+            lines.add(texts.get(language, Phrase.BOARD_NOT_HOME, tally.onTheWay() + tally.here()));
+        }
         lines.add(texts.get(language, Phrase.BOARD_CANNOT, tally.cannot()));
         if (tally.guests() > 0) {
             lines.add(texts.get(language, Phrase.BOARD_GUESTS, tally.guests()));
@@ -66,7 +69,13 @@ final class BoardRenderer {
     private String title(Alert alert, Language language) {
         String name = districts.nameOf(alert.district(), language.tag());
         if (!alert.open()) {
-            return texts.get(language, Phrase.BOARD_TITLE_OVER, name, alert.number());
+            Phrase ended =
+                    switch (alert.ending()) {
+                        case STOOD_DOWN -> Phrase.BOARD_TITLE_OVER;
+                        case FALSE_ALARM -> Phrase.BOARD_TITLE_FALSE;
+                        case FORGOTTEN -> Phrase.BOARD_TITLE_FORGOTTEN;
+                    };
+            return texts.get(language, ended, name, alert.number());
         }
         String since = TIME.format(alert.openedAt().atZone(districts.zoneOf(alert.district())));
         return texts.get(language, Phrase.BOARD_TITLE, name, alert.number(), since);

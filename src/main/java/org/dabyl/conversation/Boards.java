@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.dabyl.alert.Activity;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
@@ -60,6 +61,7 @@ final class Boards implements Belongings {
     private final Answers answers;
     private final Remarks remarks;
     private final BoardRenderer renderer;
+    private final Activity activity;
     private final Timetable timetable;
     private final Post post;
     private final Clock clock;
@@ -76,6 +78,7 @@ final class Boards implements Belongings {
             Answers answers,
             Remarks remarks,
             BoardRenderer renderer,
+            Activity activity,
             Timetable timetable,
             Post post,
             Clock clock) {
@@ -88,6 +91,7 @@ final class Boards implements Belongings {
         this.answers = answers;
         this.remarks = remarks;
         this.renderer = renderer;
+        this.activity = activity;
         this.timetable = timetable;
         this.post = post.boards();
         this.clock = clock;
@@ -100,6 +104,7 @@ final class Boards implements Belongings {
     }
 
     private Instant plan(AlertId id) {
+        activity.saw(id);
         Instant due = clock.instant().plus(COALESCING);
         timetable.at(STEP, id.value(), due);
         return due;

@@ -71,9 +71,9 @@ final class Cards implements Wording {
     @Override
     public Map<Language, Message> standDown(Alert alert) {
         return everywhere(language -> {
-            String thanks = texts.get(language, Phrase.OVER_BODY);
+            String thanks = over(alert, language).body();
             String body = alert.reason().isEmpty() ? thanks : alert.reason() + "\n\n" + thanks;
-            return Message.titled(titled(Phrase.OVER_TITLE, alert, language), body, Keyboard.none());
+            return Message.titled(over(alert, language).title(), body, Keyboard.none());
         });
     }
 
@@ -106,8 +106,21 @@ final class Cards implements Wording {
 
     /** The card of an alert that is over: nothing to press. */
     Message over(Alert alert, Language language) {
+        return switch (alert.ending()) {
+            case STOOD_DOWN -> ended(alert, Phrase.OVER_TITLE, Phrase.OVER_BODY, language);
+            case FALSE_ALARM -> ended(alert, Phrase.FALSE_TITLE, Phrase.FALSE_BODY, language);
+            case FORGOTTEN -> ended(alert, Phrase.FORGOTTEN_TITLE, Phrase.FORGOTTEN_BODY, language);
+        };
+    }
+
+    /** The card of an alert that is over, for who is home. */
+    Message home(Alert alert, Language language) {
         return Message.titled(
-                titled(Phrase.OVER_TITLE, alert, language), texts.get(language, Phrase.OVER_BODY), Keyboard.none());
+                over(alert, language).title(), confirmation(new Answer.Home(), language), Keyboard.none());
+    }
+
+    private Message ended(Alert alert, Phrase title, Phrase body, Language language) {
+        return Message.titled(titled(title, alert, language), texts.get(language, body), Keyboard.none());
     }
 
     String confirmation(Answer answer, Language language) {

@@ -10,7 +10,7 @@ import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.springframework.stereotype.Component;
 
-/** {@code /standdown}: it is over, and everyone who was called is told. */
+/** {@code /standdown} and {@code /falsealarm}: it is over, and everyone who was called is told why. */
 @Component
 final class StandDownCommand implements Command, Pressable {
 
@@ -26,12 +26,12 @@ final class StandDownCommand implements Command, Pressable {
 
     @Override
     public Set<String> names() {
-        return Set.of("standdown");
+        return Set.of("standdown", "falsealarm");
     }
 
     @Override
     public Set<String> verbs() {
-        return Set.of("over", "overyes");
+        return Set.of("over", "overyes", "overfalse");
     }
 
     @Override
@@ -47,7 +47,7 @@ final class StandDownCommand implements Command, Pressable {
         } else if (reason.length() > Alerts.LONGEST_TEXT) {
             chat.say(Phrase.TOO_LONG, reason.length(), Alerts.LONGEST_TEXT);
         } else {
-            end(chat, own.getFirst(), reason);
+            end(chat, own.getFirst(), name.equals("falsealarm") ? Ending.FALSE_ALARM : Ending.STOOD_DOWN, reason);
         }
     }
 
@@ -55,10 +55,10 @@ final class StandDownCommand implements Command, Pressable {
     public boolean press(Chat chat, String verb, String subject) {
         Optional<Alert> alert = open.named(chat, subject);
         alert.ifPresent(known -> {
-            if (verb.equals("overyes")) {
-                end(chat, known, "");
-            } else {
-                confirm(chat, known);
+            switch (verb) {
+                case "overyes" -> end(chat, known, Ending.STOOD_DOWN, "");
+                case "overfalse" -> end(chat, known, Ending.FALSE_ALARM, "");
+                default -> confirm(chat, known);
             }
         });
         return alert.isPresent();
@@ -70,11 +70,14 @@ final class StandDownCommand implements Command, Pressable {
                 Keyboard.inline(List.of(
                         List.of(chat.button(
                                 Phrase.STAND_DOWN_YES, "overyes:" + alert.id().value())),
+                        List.of(chat.button(
+                                Phrase.STAND_DOWN_FALSE,
+                                "overfalse:" + alert.id().value())),
                         List.of(chat.button(Phrase.BACK, "board:" + alert.id().value()))))));
     }
 
-    private void end(Chat chat, Alert alert, String reason) {
-        alerts.standDown(alert.id(), Ending.STOOD_DOWN, reason);
+    private void end(Chat chat, Alert alert, Ending ending, String reason) {
+        alerts.standDown(alert.id(), ending, reason);
         chat.toast(Phrase.STOOD_DOWN, alert.number());
         alerts.find(alert.id()).ifPresent(over -> boards.show(chat, over));
     }

@@ -9,6 +9,7 @@
 -- ARGV[2] number     now, ms
 -- ARGV[3] number     the latest time by the clock of Redis, ms
 -- ARGV[4] text       the author of a draft that is the residents'
+-- ARGV[5] number     when to look whether it is forgotten, ms
 -- Returns 1 where this call opened it.
 local clock = redis.call('TIME')
 if clock[1] * 1000 + clock[2] / 1000 > tonumber(ARGV[3]) then return 0 end
@@ -20,6 +21,6 @@ redis.call('HSET', KEYS[2], 'number', number, 'district', district, 'plan', plan
 if author == ARGV[4] then redis.call('HSET', KEYS[2], 'origin', 'residents') end
 redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
 redis.call('ZADD', KEYS[5], 'LT', ARGV[2], 'post|' .. ARGV[1] .. '.card', ARGV[2], 'launch|' .. ARGV[1], ARGV[2],
-  'board|' .. ARGV[1])
+  'board|' .. ARGV[1], ARGV[5], 'forgotten|' .. ARGV[1])
 redis.call('DEL', KEYS[1])
 return 1

@@ -34,6 +34,7 @@ public final class Scene {
     public final Calls calls;
     public final Fleet fleet = TestFleet.of(7, 8);
     final Bulletins bulletins;
+    final Activity activity = new Activity(TestRedis.template(), clock);
     final Channels channels;
     final Posts posts;
     final Square square = new Square();
@@ -54,7 +55,7 @@ public final class Scene {
         posts = new Posts(TestRedis.template(), vault, fleet, alerts);
         poster = new Poster(channels, Districts.builtIn(), posts, square, square, events::add);
         bulletins = new Bulletins(
-                TestRedis.template(), fleet, alerts, delivery.dispatches(), Scene::answered, new Numbered());
+                TestRedis.template(), fleet, alerts, activity, delivery.dispatches(), Scene::answered, new Numbered());
     }
 
     /** A new channel of one bot, in Kazakh. */

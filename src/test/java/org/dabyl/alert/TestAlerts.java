@@ -1,6 +1,7 @@
 package org.dabyl.alert;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.dabyl.delivery.TestFleet;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.TestRedis;
@@ -12,12 +13,16 @@ public final class TestAlerts {
 
     public static final SealedId AUTHOR = TestFleet.person(7, 999).chat();
 
+    /** An alert is warned of after 11 h and over after 12; who came is asked after 1 h, and again after another. */
+    public static final AlertSettings SETTINGS =
+            new AlertSettings(Duration.ofHours(12), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+
     private final Drafts drafts;
     private final Alerts alerts;
 
     public TestAlerts(Vault vault, Clock clock) {
         drafts = new Drafts(TestRedis.template(), vault);
-        alerts = new Alerts(TestRedis.template(), vault, clock);
+        alerts = new Alerts(TestRedis.template(), vault, SETTINGS, clock);
     }
 
     /** News to everyone. */

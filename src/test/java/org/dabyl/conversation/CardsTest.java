@@ -5,10 +5,12 @@ import static org.dabyl.conversation.Samples.alert;
 import static org.dabyl.conversation.Samples.over;
 import static org.dabyl.conversation.Samples.presses;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.dabyl.alert.Alert;
+import org.dabyl.alert.Ending;
 import org.dabyl.alert.Instructions;
 import org.dabyl.alert.News;
 import org.dabyl.alert.Origin;
@@ -110,6 +112,18 @@ class CardsTest {
         assertThat(withReason.body()).isEqualTo(MARKUP + "\n\n" + plain.body());
         assertThat(presses(withReason)).isEmpty();
         assertThat(presses(cards.over(alert, language))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyEndingHasWordsOfItsOwn(Language language) {
+        assertThat(Arrays.stream(Ending.values())
+                        .map(ending -> Objects.requireNonNull(
+                                cards.standDown(over(alert(""), ending)).get(language)))
+                        .map(Message::text))
+                .doesNotHaveDuplicates();
+        assertThat(cards.over(over(alert(""), Ending.FALSE_ALARM), language).body())
+                .isEqualTo(texts.get(language, Phrase.FALSE_BODY));
     }
 
     @Test

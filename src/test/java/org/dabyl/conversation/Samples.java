@@ -61,6 +61,12 @@ final class Samples {
                 alert.origin());
     }
 
+    /** The same, ended like this. */
+    static Alert over(Alert alert, Ending ending) {
+        return new Alert(
+                alert.id(), alert.number(), alert.district(), alert.plan(), false, alert.openedAt(), ending, "");
+    }
+
     static List<List<Button>> rows(Message message) {
         return message.keyboard() instanceof Keyboard.Inline inline ? inline.rows() : List.of();
     }
