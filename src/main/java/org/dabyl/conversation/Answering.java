@@ -15,6 +15,8 @@ import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
 import org.dabyl.turnout.Answer;
 import org.dabyl.turnout.Answers;
+import org.dabyl.turnout.HomeCheck;
+import org.dabyl.turnout.HomeLists;
 import org.dabyl.turnout.Tally;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,8 @@ final class Answering implements Command, Pressable {
     private final Cards cards;
     private final Boards boards;
     private final Bulletins bulletins;
+    private final HomeCheck homeCheck;
+    private final HomeLists homeLists;
 
     Answering(
             Alerts alerts,
@@ -41,7 +45,9 @@ final class Answering implements Command, Pressable {
             Supporters supporters,
             Cards cards,
             Boards boards,
-            Bulletins bulletins) {
+            Bulletins bulletins,
+            HomeCheck homeCheck,
+            HomeLists homeLists) {
         this.alerts = alerts;
         this.calls = calls;
         this.answers = answers;
@@ -49,6 +55,8 @@ final class Answering implements Command, Pressable {
         this.cards = cards;
         this.boards = boards;
         this.bulletins = bulletins;
+        this.homeCheck = homeCheck;
+        this.homeLists = homeLists;
     }
 
     @Override
@@ -87,7 +95,7 @@ final class Answering implements Command, Pressable {
             chat.say(Phrase.ANSWER_WRONG_MINUTES);
             return;
         }
-        newest(chat)
+        meant(chat, answer.get())
                 .ifPresentOrElse(alert -> answer(chat, alert, answer.get()), () -> chat.say(Phrase.ANSWER_NONE_OPEN));
     }
 
@@ -98,7 +106,31 @@ final class Answering implements Command, Pressable {
                 .findFirst();
     }
 
+    /** Who says that they are home means the alert they went to, also where it is over and another one calls. */
+    private Optional<Alert> meant(Chat chat, Answer answer) {
+        Optional<Alert> newest = newest(chat);
+        boolean wentThere = newest.flatMap(alert -> answers.of(chat.person(), alert.id()))
+                .filter(known -> !(known instanceof Answer.Cannot))
+                .isPresent();
+        return answer instanceof Answer.Home && !wentThere
+                ? homeCheck.lastOut(chat.person()).or(() -> newest)
+                : newest;
+    }
+
+    /** After the end: that somebody is home is always good to know. */
+    private void home(Chat chat, Alert alert, Answer.Home answer) {
+        answers.record(alert.id(), chat.person(), answer, chat.order());
+        boards.changed(alert.id());
+        homeLists.changed(alert.id());
+        chat.toast(cards.confirmation(answer, chat.language()));
+        chat.showSoon(cards.home(alert, chat.language()));
+    }
+
     private void answer(Chat chat, Alert alert, Answer answer) {
+        if (!alert.open() && answer instanceof Answer.Home home) {
+            home(chat, alert, home);
+            return;
+        }
         if (!alert.open()) {
             chat.toast(Phrase.ANSWER_OVER);
             chat.showSoon(cards.over(alert, chat.language()));

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>alert:&lt;id&gt;:answers</td><td>hash</td><td>sealed chat → order|code|arrival minute|g for a guest</td><td>48 h after the last answer</td></tr>
+ * <tr><td>alert:&lt;id&gt;:answers</td><td>hash</td>
+ * <td>sealed chat → order|code|minute of arrival, or of the answer|g for a guest</td><td>48 h after the last answer</td></tr>
  * <tr><td>alert:&lt;id&gt;:answer:coming, here, home, no</td><td>sets</td><td>sealed chats by what they answered last</td>
  * <td>48 h after the last answer</td></tr>
  * <tr><td>alert:&lt;id&gt;:tally</td><td>hash</td><td>here, no, home, guests or arrival minute → how many</td><td>48 h after the last answer</td></tr>
@@ -48,7 +49,7 @@ public class Answers implements Trace, Belongings, Responders {
     private final Together<List<String>, Given, String> given;
     private final Together<AlertId, AlertId, Tally> tallies;
 
-    private record Given(Address person, long order, String code, long arrival, boolean guest) {}
+    private record Given(Address person, long order, String code, long minute, boolean guest) {}
 
     Answers(StringRedisTemplate redis, Fleet fleet, Alerts alerts, Clock clock) {
         this.redis = redis;
@@ -96,8 +97,8 @@ public class Answers implements Trace, Belongings, Responders {
     }
 
     private Answer record(AlertId id, Address person, Answer answer, long order, boolean guest) {
-        long arrival = answer instanceof Answer.Coming coming ? clock.millis() / 60_000 + coming.minutes() : 0;
-        String counted = given.ask(keys(person.bot(), id), new Given(person, order, answer.code(), arrival, guest));
+        long minute = clock.millis() / 60_000 + (answer instanceof Answer.Coming coming ? coming.minutes() : 0);
+        String counted = given.ask(keys(person.bot(), id), new Given(person, order, answer.code(), minute, guest));
         return Answer.parse(counted).orElse(answer);
     }
 
@@ -105,7 +106,7 @@ public class Answers implements Trace, Belongings, Responders {
         List<Object> arguments = new ArrayList<>(List.of(LIFE.toSeconds()));
         for (Given answer : answers) {
             arguments.addAll(List.of(
-                    answer.person.chat().value(), answer.order, answer.code, answer.arrival, answer.guest ? 1 : 0));
+                    answer.person.chat().value(), answer.order, answer.code, answer.minute, answer.guest ? 1 : 0));
         }
         List<String> counted = new ArrayList<>();
         for (Object code : ANSWER.run(redis, keys, arguments.toArray())) {
@@ -118,6 +119,10 @@ public class Answers implements Trace, Belongings, Responders {
         Object kept = redis.opsForHash()
                 .get(keys(person.bot(), id).getFirst(), person.chat().value());
         return Optional.ofNullable(kept).flatMap(form -> Answer.parse(((String) form).split("\\|", -1)[1]));
+    }
+
+    static String answers(BotId bot, AlertId id) {
+        return keys(bot, id).getFirst();
     }
 
     /** The set of those on one bot who said last that they come. */

@@ -9,6 +9,7 @@
 -- ARGV[3] text       how it ends
 -- ARGV[4] text       why, sealed
 -- ARGV[5] number     how long it is kept, ms
+-- ARGV[6] number     when to ask who came whether they are home, ms
 -- Returns 1 where this call closed it.
 if redis.call('HGET', KEYS[1], 'state') ~= 'open' then return 0 end
 redis.call('HSET', KEYS[1], 'state', 'over', 'ending', ARGV[3], 'reason', ARGV[4])
@@ -17,5 +18,5 @@ redis.call('ZREM', KEYS[2], ARGV[1])
 redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', tonumber(ARGV[2]) - tonumber(ARGV[5]))
 redis.call('ZADD', KEYS[4], 'LT', ARGV[2], 'post|' .. ARGV[1] .. '.over', ARGV[2], 'standdown|' .. ARGV[1], ARGV[2],
-  'board|' .. ARGV[1])
+  'board|' .. ARGV[1], ARGV[6], 'home|' .. ARGV[1] .. '.ask')
 return 1

@@ -6,7 +6,7 @@
 -- ARGV    text   sealed chat
 -- ARGV    number order; 0 takes that of the one that is kept, and counts in its place
 -- ARGV    text   code: c<minutes>, no, here, home
--- ARGV    number minute of arrival, 0 where not coming
+-- ARGV    number minute of arrival, or of the answer where not coming
 -- ARGV    0 or 1 whether the person is a guest
 -- Returns for each the code of the answer that counts now.
 -- include answers.lua

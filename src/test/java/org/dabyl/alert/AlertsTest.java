@@ -103,7 +103,8 @@ class AlertsTest {
                 .containsExactlyInAnyOrder(
                         "post|" + alert.id().value() + ".over",
                         "standdown|" + alert.id().value(),
-                        "board|" + alert.id().value());
+                        "board|" + alert.id().value(),
+                        "home|" + alert.id().value() + ".ask");
     }
 
     @Test

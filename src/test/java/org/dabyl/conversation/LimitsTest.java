@@ -43,6 +43,7 @@ import org.dabyl.store.TestRedis;
 import org.dabyl.supporter.TestSupporters;
 import org.dabyl.timetable.SettableClock;
 import org.dabyl.turnout.Answer;
+import org.dabyl.turnout.Missing;
 import org.dabyl.turnout.Tally;
 import org.dabyl.vault.TestVault;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class LimitsTest {
     private final Texts texts = new Texts();
     private final Districts districts = Districts.builtIn();
     private final Cards cards = new Cards(texts, districts);
+    private final HomeCards homeCards = new HomeCards(texts, districts);
     private final BoardRenderer boards = new BoardRenderer(texts, districts, clock);
 
     @ParameterizedTest
@@ -194,6 +196,8 @@ class LimitsTest {
                 Phrase.SHARE_LOCATION,
                 Phrase.MUTE_OFF,
                 Phrase.STAND_DOWN_YES,
+                Phrase.STAND_DOWN_FALSE,
+                Phrase.KEEP_OPEN,
                 Phrase.BACK,
                 Phrase.BOARD_UPDATE,
                 Phrase.REMARKS_NEWER,
@@ -228,6 +232,11 @@ class LimitsTest {
                         texts.get(language, Phrase.STALE_BUTTON),
                         texts.get(language, Phrase.ANSWER_OVER),
                         texts.get(language, Phrase.PREVIEW_GONE),
+                        texts.get(language, Phrase.KEPT_OPEN, MANY),
+                        texts.get(language, Phrase.HOME_ASKED),
+                        texts.get(language, Phrase.HOME_ASKED_JUST_NOW),
+                        texts.get(language, Phrase.HOME_ANSWERED),
+                        texts.get(language, Phrase.HOME_GONE),
                         texts.get(language, Phrase.SENDING),
                         texts.get(language, Phrase.STOOD_DOWN, MANY),
                         texts.get(language, Phrase.REGISTERED, longestName(language)),
@@ -300,6 +309,9 @@ class LimitsTest {
                         .get(language)),
                 Objects.requireNonNull(cards.standDown(over).get(language)),
                 cards.over(over, language),
+                cards.home(over, language),
+                Objects.requireNonNull(homeCards.question(over).get(language)),
+                Objects.requireNonNull(homeCards.list(over, missing(), false).get(language)),
                 boards.render(alert, new Situation(progress(), 0, tally(), MANY), language),
                 boards.render(over, new Situation(progress(), 0, tally(), MANY), language)));
         for (Answer answer : List.of(
@@ -325,6 +337,12 @@ class LimitsTest {
         long now = clock.millis() / 60_000;
         LongStream.range(now, now + 60).forEach(minute -> coming.put(minute, (long) MANY));
         return new Tally(coming, MANY, MANY, MANY);
+    }
+
+    private List<Missing> missing() {
+        return LongStream.range(0, 200)
+                .mapToObj(each -> new Missing(MANY, each % 2 == 0, clock.instant()))
+                .toList();
     }
 
     private DistrictCode longestCode(Language language) {

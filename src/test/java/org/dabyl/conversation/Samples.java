@@ -64,7 +64,15 @@ final class Samples {
     /** The same, ended like this. */
     static Alert over(Alert alert, Ending ending) {
         return new Alert(
-                alert.id(), alert.number(), alert.district(), alert.plan(), false, alert.openedAt(), ending, "");
+                alert.id(),
+                alert.number(),
+                alert.district(),
+                alert.plan(),
+                false,
+                alert.openedAt(),
+                ending,
+                "",
+                alert.origin());
     }
 
     static List<List<Button>> rows(Message message) {
