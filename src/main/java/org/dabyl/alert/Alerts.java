@@ -55,7 +55,10 @@ public class Alerts {
     static final String FORGOTTEN = "forgotten";
     private static final long CHANGED_MEANWHILE = 2;
     static final String POST = "post";
-    private static final String OPEN = "{dabyl}:alerts";
+
+    /** The sorted set of open alerts, for scripts in the slot of {@code {dabyl}}. */
+    public static final String OPEN = "{dabyl}:alerts";
+
     private static final String OVER = "{dabyl}:alerts-over";
     private static final Script<Long> RAISE = Script.beside(Alerts.class, "raise.lua", Long.class);
     private static final Script<Long> CLOSE = Script.beside(Alerts.class, "standdown.lua", Long.class);

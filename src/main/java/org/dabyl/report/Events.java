@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.dabyl.alert.AlertId;
+import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Kind;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Trace;
@@ -107,7 +108,8 @@ public class Events implements Trace {
                 COALESCING.toMillis(),
                 kind.name()));
         district.forEach(code -> arguments.add(code.value()));
-        String joined = JOIN.run(redis, List.of("{dabyl}:reports-newest", ALL, Timetable.KEY), arguments.toArray());
+        String joined = JOIN.run(
+                redis, List.of("{dabyl}:reports-newest", ALL, Timetable.KEY, Alerts.OPEN), arguments.toArray());
         return find(new EventId(joined.substring(0, joined.indexOf('|')))).orElseThrow();
     }
 

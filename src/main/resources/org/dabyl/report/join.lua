@@ -4,6 +4,7 @@
 -- KEYS[1] hash       district|kind → the newest event
 -- KEYS[2] sorted set events by ms of their last report
 -- KEYS[3] sorted set due steps
+-- KEYS[4] sorted set open alerts
 -- ARGV[1] text       prefix of the events' keys, in the same slot
 -- ARGV[2] text       id of a new event
 -- ARGV[3] number     now, ms
@@ -21,8 +22,10 @@ local now = tonumber(ARGV[3])
 local function open(district)
   local id = redis.call('HGET', KEYS[1], district .. '|' .. ARGV[11])
   if not id then return nil end
-  local event = redis.call('HMGET', ARGV[1] .. id, 'state', 'lastAt')
+  local event = redis.call('HMGET', ARGV[1] .. id, 'state', 'lastAt', 'alert')
   local over = not event[1] or event[1] == 'false' or event[1] == 'off'
+  -- they may come back as soon as the alert is over
+  over = over or event[1] ~= 'open' and not redis.call('ZSCORE', KEYS[4], event[3])
   if over or now - tonumber(event[2]) > tonumber(ARGV[4]) then return nil end
   return id
 end

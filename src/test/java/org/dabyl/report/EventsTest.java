@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.Ending;
 import org.dabyl.alert.Kind;
 import org.dabyl.delivery.Address;
 import org.dabyl.district.DistrictCode;
@@ -61,6 +63,18 @@ class EventsTest {
     void afterAFalseAlarmTheNextReportBeginsAnew() {
         Event event = street.event(aigul, "ulzhan");
         street.verdicts.falseAlarm(event.id());
+
+        assertThat(street.event(serik, "ulzhan").id()).isNotEqualTo(event.id());
+    }
+
+    @Test
+    void whileTheAlertRunsReportsJoinItsEventAndAfterItsEndTheyBeginAnew() {
+        Event event = street.event(aigul, "ulzhan");
+        Alert alert = street.alerts.raise("ulzhan");
+        street.verdicts.raised(alert);
+        assertThat(street.event(serik, "ulzhan").id()).isEqualTo(event.id());
+
+        street.alerts.alerts().standDown(alert.id(), Ending.STOOD_DOWN, "");
 
         assertThat(street.event(serik, "ulzhan").id()).isNotEqualTo(event.id());
     }
