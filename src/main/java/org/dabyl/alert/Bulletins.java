@@ -83,7 +83,7 @@ public class Bulletins {
                 bot -> new Audience(
                         List.of(sets(bot, alert.id(), news.to())),
                         skills(bot, news.to()),
-                        List.of(Dispatches.withdrawn(bot, Calls.card(alert.id()))),
+                        Calls.withdrawn(bot, alert.id()),
                         ""));
     }
 

@@ -1,6 +1,8 @@
 package org.dabyl.alert;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.springframework.stereotype.Component;
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>alert:&lt;id&gt;:called</td><td>set</td><td>sealed chats that the card goes to</td><td>48 h after stand-down</td></tr>
+ * <tr><td>alert:&lt;id&gt;:before-&lt;n&gt;</td><td>set</td><td>those called before ring n was</td><td>48 h, at most as long</td></tr>
  * <tr><td>alert:&lt;id&gt;:late</td><td>set</td><td>sealed chats that registered while it ran</td><td>48 h after stand-down</td></tr>
  * </table>
  */
@@ -46,6 +49,7 @@ public class Calls implements Trace, Belongings {
     private final Districts districts;
     private final Dispatches dispatches;
     private final Alerts alerts;
+    private final Rings rings;
     private final Wording wording;
     private final Together<String, String, Boolean> called;
 
@@ -55,19 +59,21 @@ public class Calls implements Trace, Belongings {
             Districts districts,
             Dispatches dispatches,
             Alerts alerts,
+            Rings rings,
             Wording wording) {
         this.redis = redis;
         this.fleet = fleet;
         this.districts = districts;
         this.dispatches = dispatches;
         this.alerts = alerts;
+        this.rings = rings;
         this.wording = wording;
         this.called = new Together<>(this::members);
     }
 
     /** Calls everyone of the district: those who registered for it or for a part of it first, those of a district around it next. */
     public void launch(Alert alert) {
-        Dispatch card = new Dispatch(card(alert.id()), Priority.CALL, false, wording.card(alert));
+        Dispatch card = new Dispatch(card(alert.id(), Ring.OWN), Priority.CALL, false, wording.card(alert));
         Set<DistrictCode> near = new TreeSet<>(districts.withDescendants(alert.district()));
         Set<DistrictCode> around = new TreeSet<>(districts.calledFor(alert.district()));
         around.removeAll(near);
@@ -77,6 +83,25 @@ public class Calls implements Trace, Belongings {
                         around.isEmpty() ? List.of(keys(bot, near)) : List.of(keys(bot, near), keys(bot, around)),
                         List.of(),
                         called(bot, alert.id())));
+    }
+
+    /** Calls those of a ring who were not called before. */
+    void widen(Alert alert, Ring ring) {
+        Dispatch card = new Dispatch(card(alert.id(), ring), Priority.CALL, false, wording.ring(alert));
+        Set<DistrictCode> codes = rings.codes(alert.district(), ring);
+        for (BotId bot : fleet.bots()) {
+            rememberBefore(bot, alert.id(), ring);
+        }
+        dispatches.launch(card, bot -> new Audience(List.of(keys(bot, codes)), List.of(), called(bot, alert.id())));
+    }
+
+    /** Run again after the ring was launched it must not take the ring's people in. */
+    private void rememberBefore(BotId bot, AlertId id, Ring ring) {
+        String before = before(bot, id, ring);
+        if (!redis.hasKey(before)) {
+            redis.opsForSet().unionAndStore(called(bot, id), List.of(), before);
+            redis.expire(before, Alerts.AFTERWARDS);
+        }
     }
 
     /** Calls a person who registered while alerts of their district run; {@code order} is that of their registration. */
@@ -99,7 +124,7 @@ public class Calls implements Trace, Belongings {
 
     private Stream<Alert> open(Set<DistrictCode> codes) {
         return alerts.open().stream()
-                .filter(alert -> !Collections.disjoint(districts.calledFor(alert.district()), codes));
+                .filter(alert -> !Collections.disjoint(rings.called(alert), codes));
     }
 
     /** Calls a supporter who answered in a channel or group, so that they get the news and the end; {@code order} is that of the press. */
@@ -127,13 +152,12 @@ public class Calls implements Trace, Belongings {
 
     /** Withdraws what is unsent and tells everyone else that it is over. */
     public void standDown(Alert alert) {
-        dispatches.withdraw(card(alert.id()));
+        cards(alert.id()).forEach(dispatches::withdraw);
         DispatchId id = new DispatchId(alert.id().value() + ".over");
         // who muted after being called is told too: they may be on their way
         tell(alert, new Dispatch(id, Priority.UPDATE, true, wording.standDown(alert)));
         for (BotId bot : fleet.bots()) {
-            redis.expire(called(bot, alert.id()), Alerts.AFTERWARDS);
-            redis.expire(late(bot, alert.id()), Alerts.AFTERWARDS);
+            keys(bot, alert.id()).forEach(key -> redis.expire(key, Alerts.AFTERWARDS));
         }
     }
 
@@ -162,7 +186,7 @@ public class Calls implements Trace, Belongings {
 
     /** Whether the dispatch brings the alert's card. */
     private static boolean brings(DispatchId dispatch, AlertId id) {
-        return dispatch.equals(card(id)) || dispatch.value().startsWith(id.value() + ".late-");
+        return cards(id).contains(dispatch) || dispatch.value().startsWith(id.value() + ".late-");
     }
 
     private void keepAsLong(String model, String key) {
@@ -175,7 +199,8 @@ public class Calls implements Trace, Belongings {
     /** How many of those called wait for a bot that is out of service. */
     public long stranded(AlertId id, Collection<BotId> outOfService) {
         return outOfService.stream()
-                .mapToLong(bot -> dispatches.pending(bot, card(id)))
+                .flatMap(bot -> cards(id).stream().map(card -> dispatches.pending(bot, card)))
+                .mapToLong(Long::longValue)
                 .sum();
     }
 
@@ -191,28 +216,64 @@ public class Calls implements Trace, Belongings {
                 .toList();
     }
 
-    /** How far the card has come. */
+    /** How far the card has come, in all the rings that were called. */
     public Progress progress(AlertId id) {
-        return dispatches.progress(card(id));
+        return rings.called(id).stream().map(ring -> progress(id, ring)).reduce(Progress.NONE, Progress::plus);
+    }
+
+    /** How far the card of one ring has come. */
+    public Progress progress(AlertId id, Ring ring) {
+        return dispatches.progress(card(id, ring));
+    }
+
+    /** The set of those on one bot who were called up to this ring, and not by one farther out. */
+    public String called(BotId bot, AlertId id, Ring ring) {
+        return Arrays.stream(Ring.values())
+                .filter(farther -> farther.compareTo(ring) > 0)
+                .map(farther -> before(bot, id, farther))
+                .filter(redis::hasKey)
+                .findFirst()
+                .orElseGet(() -> called(bot, id));
+    }
+
+    /** The set of everyone on one bot who was called. */
+    public static String called(BotId bot, AlertId id) {
+        return bot.key("alert:" + id.value() + ":called");
     }
 
     @Override
     public void erase(Address person) {
         for (AlertId id : alerts.kept()) {
-            for (String key : List.of(called(person.bot(), id), late(person.bot(), id))) {
-                redis.opsForSet().remove(key, person.chat().value());
-            }
+            keys(person.bot(), id)
+                    .forEach(key -> redis.opsForSet().remove(key, person.chat().value()));
         }
     }
 
     private void tell(Alert alert, Dispatch dispatch) {
-        dispatches.launch(
-                dispatch,
-                bot -> Audience.of(called(bot, alert.id()), List.of(Dispatches.withdrawn(bot, card(alert.id())))));
+        dispatches.launch(dispatch, bot -> Audience.of(called(bot, alert.id()), withdrawn(bot, alert.id())));
     }
 
-    static DispatchId card(AlertId id) {
-        return new DispatchId(id.value() + ".card");
+    /** The sets of those who were to be called and never will be. */
+    static List<String> withdrawn(BotId bot, AlertId id) {
+        return cards(id).stream().map(card -> Dispatches.withdrawn(bot, card)).toList();
+    }
+
+    private static List<DispatchId> cards(AlertId id) {
+        return Arrays.stream(Ring.values()).map(ring -> card(id, ring)).toList();
+    }
+
+    private static DispatchId card(AlertId id, Ring ring) {
+        return new DispatchId(id.value() + (ring == Ring.OWN ? ".card" : ".ring-" + ring.number()));
+    }
+
+    private static List<String> keys(BotId bot, AlertId id) {
+        List<String> keys = new ArrayList<>(List.of(called(bot, id), late(bot, id)));
+        Ring.FARTHER.forEach(ring -> keys.add(before(bot, id, ring)));
+        return keys;
+    }
+
+    private static String before(BotId bot, AlertId id, Ring ring) {
+        return bot.key("alert:" + id.value() + ":before-" + ring.number());
     }
 
     static String called(BotId bot, AlertId id) {

@@ -10,6 +10,9 @@ public interface Wording {
     /** The call, with the buttons that answer it. */
     Map<Language, Message> card(Alert alert);
 
+    /** The call to those of a farther ring, with the same buttons. */
+    Map<Language, Message> ring(Alert alert);
+
     /** News to those who were called, or to some of them. */
     Map<Language, Message> update(Alert alert, News news);
 

@@ -45,6 +45,13 @@ final class Cards implements Wording {
     }
 
     @Override
+    public Map<Language, Message> ring(Alert alert) {
+        return CardAbove.of(
+                card(alert),
+                language -> texts.get(language, Phrase.RING_CARD, districts.nameOf(alert.district(), language.tag())));
+    }
+
+    @Override
     public Map<Language, Message> update(Alert alert, News news) {
         Phrase title =
                 switch (news.topic()) {

@@ -71,6 +71,7 @@ enum Phrase {
     CARD_MUSTER("card.muster"),
     CARD_RENDEZVOUS("card.rendezvous"),
     CARD_NEWS("card.news"),
+    RING_CARD("ring.card"),
     UPDATE_TITLE("update.title"),
     MUSTER_TITLE("muster.title"),
     RENDEZVOUS_TITLE("rendezvous.title"),

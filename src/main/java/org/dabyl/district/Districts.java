@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Districts {
 
+    private static final int NEAREST = 3;
+
     private final Map<DistrictCode, District> byCode = new LinkedHashMap<>();
     private final Map<DistrictCode, List<District>> byParent = new HashMap<>();
     private final NameSearch search;
@@ -111,6 +113,23 @@ public final class Districts {
         Set<DistrictCode> called = new LinkedHashSet<>(withDescendants(code));
         ancestors(code).forEach(ancestor -> called.add(ancestor.code()));
         return Collections.unmodifiableSet(called);
+    }
+
+    /**
+     * Whom to call next after this district: those that the file names, or where it names none the {@value #NEAREST} nearest of the
+     * same depth in the tree.
+     */
+    public List<District> neighbours(DistrictCode code) {
+        District district = get(code);
+        if (!district.neighbours().isEmpty()) {
+            return district.neighbours().stream().map(this::get).toList();
+        }
+        int depth = ancestors(code).size();
+        return nearest(district.centre(), byCode.size()).stream()
+                .filter(other ->
+                        !other.code().equals(code) && ancestors(other.code()).size() == depth)
+                .limit(NEAREST)
+                .toList();
     }
 
     /** Whether outer is inner or above it; false where either does not exist, so that a right to it is worth nothing. */

@@ -13,7 +13,7 @@ local people, bare = {}, {}
 for _, chat in ipairs(redis.call('SUNION', KEYS[2], KEYS[3])) do
   local kept = redis.call('HGET', KEYS[1], chat)
   if kept then
-    local order, code, minute = string.match(kept, '^([^|]*)|([^|]*)|(.*)$')
+    local order, code, minute = string.match(kept, '^([^|]*)|([^|]*)|([^|]*)')
     local person = {chat = chat, order = tonumber(order), code = code, minute = minute}
     person.number = redis.call('HGET', KEYS[4], chat)
     people[#people + 1] = person

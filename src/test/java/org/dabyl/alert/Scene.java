@@ -32,6 +32,8 @@ public final class Scene {
     public final TestDelivery delivery;
     public final Alerts alerts;
     public final Calls calls;
+    public final Rings rings;
+    public final Uncalled uncalled;
     public final Fleet fleet = TestFleet.of(7, 8);
     final Bulletins bulletins;
     final Activity activity = new Activity(TestRedis.template(), clock);
@@ -49,8 +51,10 @@ public final class Scene {
         delivery = new TestDelivery(TestRedis.template(), fleet, vault);
         test = new TestAlerts(vault, clock);
         alerts = test.alerts();
+        rings = new Rings(TestRedis.template(), Districts.builtIn(), clock);
         calls = new Calls(
-                TestRedis.template(), fleet, Districts.builtIn(), delivery.dispatches(), alerts, new Numbered());
+                TestRedis.template(), fleet, Districts.builtIn(), delivery.dispatches(), alerts, rings, new Numbered());
+        uncalled = new Uncalled(TestRedis.template(), fleet, rings, clock);
         channels = TestChannels.of(fleet, vault);
         posts = new Posts(TestRedis.template(), vault, fleet, alerts);
         poster = new Poster(channels, Districts.builtIn(), posts, square, square, events::add);
@@ -119,6 +123,11 @@ public final class Scene {
         @Override
         public Map<Language, Message> card(Alert alert) {
             return everywhere("card " + alert.number());
+        }
+
+        @Override
+        public Map<Language, Message> ring(Alert alert) {
+            return everywhere("ring " + alert.number());
         }
 
         @Override
