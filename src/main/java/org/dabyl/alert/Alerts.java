@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:alert:&lt;id&gt;</td><td>hash</td>
  * <td>number, district, plan (sealed), state, openedAt, activeAt, quiet:&lt;ms&gt;, ending, reason (sealed), origin, update:&lt;n&gt; (sealed),
- * latest:&lt;part&gt; (ms|sealed)</td>
+ * latest:&lt;part&gt; (ms|sealed), what {@link Rings} and {@link Asks} note</td>
  * <td>48 h after it is stood down</td></tr>
  * <tr><td>{dabyl}:alerts</td><td>sorted set</td><td>open alerts by ms of opening</td><td>until stood down</td></tr>
  * <tr><td>{dabyl}:alerts-over</td><td>sorted set</td><td>alerts by ms of their end</td><td>48 h after their end</td></tr>
@@ -53,6 +53,13 @@ public class Alerts {
     static final String UPDATE = "update";
     static final String CONFIRMED = "confirmed";
     static final String FORGOTTEN = "forgotten";
+
+    /** The step that looks whether enough come; its subject is the alert. */
+    public static final String TURNOUT = "turnout";
+
+    /** The step that reminds the silent; its subject is the alert and the number of the ring. */
+    public static final String REMIND = "remind";
+
     private static final long CHANGED_MEANWHILE = 2;
     static final String POST = "post";
 

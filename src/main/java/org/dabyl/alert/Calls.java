@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>alert:&lt;id&gt;:called</td><td>set</td><td>sealed chats that the card goes to</td><td>48 h after stand-down</td></tr>
- * <tr><td>alert:&lt;id&gt;:before-&lt;n&gt;</td><td>set</td><td>those called before ring n was</td><td>48 h, at most as long</td></tr>
+ * <tr><td>alert:&lt;id&gt;:before-&lt;n&gt;</td><td>set</td><td>those called before ring n was</td><td>48 h, at most until 48 h after stand-down</td></tr>
  * <tr><td>alert:&lt;id&gt;:late</td><td>set</td><td>sealed chats that registered while it ran</td><td>48 h after stand-down</td></tr>
  * </table>
  */
@@ -123,8 +123,7 @@ public class Calls implements Trace, Belongings {
     }
 
     private Stream<Alert> open(Set<DistrictCode> codes) {
-        return alerts.open().stream()
-                .filter(alert -> !Collections.disjoint(rings.called(alert), codes));
+        return alerts.open().stream().filter(alert -> !Collections.disjoint(rings.called(alert), codes));
     }
 
     /** Calls a supporter who answered in a channel or group, so that they get the news and the end; {@code order} is that of the press. */
@@ -236,6 +235,13 @@ public class Calls implements Trace, Belongings {
                 .orElseGet(() -> called(bot, id));
     }
 
+    /** The sets of those on one bot who wait for the card. */
+    public static List<String> waiting(BotId bot, AlertId id) {
+        List<String> waiting = new ArrayList<>(List.of(Dispatches.waiting(bot, card(id, Ring.OWN), 2)));
+        cards(id).forEach(card -> waiting.add(Dispatches.waiting(bot, card, 1)));
+        return waiting;
+    }
+
     /** The set of everyone on one bot who was called. */
     public static String called(BotId bot, AlertId id) {
         return bot.key("alert:" + id.value() + ":called");
@@ -274,10 +280,6 @@ public class Calls implements Trace, Belongings {
 
     private static String before(BotId bot, AlertId id, Ring ring) {
         return bot.key("alert:" + id.value() + ":before-" + ring.number());
-    }
-
-    static String called(BotId bot, AlertId id) {
-        return bot.key("alert:" + id.value() + ":called");
     }
 
     private static String late(BotId bot, AlertId id) {

@@ -9,10 +9,12 @@ class StandDownStep implements Step {
 
     private final Alerts alerts;
     private final Calls calls;
+    private final Asks asks;
 
-    StandDownStep(Alerts alerts, Calls calls) {
+    StandDownStep(Alerts alerts, Calls calls, Asks asks) {
         this.alerts = alerts;
         this.calls = calls;
+        this.asks = asks;
     }
 
     @Override
@@ -22,6 +24,9 @@ class StandDownStep implements Step {
 
     @Override
     public void run(String subject) {
-        alerts.find(new AlertId(subject)).ifPresent(calls::standDown);
+        alerts.find(new AlertId(subject)).ifPresent(alert -> {
+            asks.withdraw(alert.id());
+            calls.standDown(alert);
+        });
     }
 }

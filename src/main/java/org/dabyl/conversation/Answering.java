@@ -141,8 +141,7 @@ final class Answering implements Command, Pressable {
         boards.changed(alert.id());
         Tally tally = answers.tally(alert.id());
         // the card has time: whoever answers next must not wait for it
-        chat.showSoon(cards.answered(
-                alert, counted, tally.onTheWay() + tally.here(), instructions(alert, counted), chat.language()));
+        chat.showSoon(cards.answered(alert, counted, tally.present(), instructions(alert, counted), chat.language()));
         chat.toast(cards.confirmation(counted, chat.language()));
     }
 

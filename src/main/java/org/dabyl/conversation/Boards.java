@@ -17,6 +17,8 @@ import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Calls;
+import org.dabyl.alert.Ring;
+import org.dabyl.alert.Rings;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Belongings;
 import org.dabyl.delivery.BotId;
@@ -58,10 +60,13 @@ final class Boards implements Belongings {
     private final Alerts alerts;
     private final Calls calls;
     private final Outages outages;
+    private final Rings rings;
     private final Answers answers;
     private final Remarks remarks;
     private final BoardRenderer renderer;
     private final Activity activity;
+    private final List<BoardAddition> additions;
+    private final GuestBoard guests;
     private final Timetable timetable;
     private final Post post;
     private final Clock clock;
@@ -75,10 +80,13 @@ final class Boards implements Belongings {
             Alerts alerts,
             Calls calls,
             Outages outages,
+            Rings rings,
             Answers answers,
             Remarks remarks,
             BoardRenderer renderer,
             Activity activity,
+            List<BoardAddition> additions,
+            GuestBoard guests,
             Timetable timetable,
             Post post,
             Clock clock) {
@@ -88,10 +96,13 @@ final class Boards implements Belongings {
         this.alerts = alerts;
         this.calls = calls;
         this.outages = outages;
+        this.rings = rings;
         this.answers = answers;
         this.remarks = remarks;
         this.renderer = renderer;
         this.activity = activity;
+        this.additions = additions;
+        this.guests = guests;
         this.timetable = timetable;
         this.post = post.boards();
         this.clock = clock;
@@ -136,24 +147,28 @@ final class Boards implements Belongings {
     }
 
     /**
-     * Brings every board up to date, and gives one to every organiser of the district who has none; whether they will stay up to
-     * date until somebody answers, for the card is out and Telegram took each.
+     * Brings every board up to date, and gives one to every organiser of the district, or of one that a ring called, who has none;
+     * whether they will stay up to date until somebody answers, for the card is out and Telegram took each.
      */
     boolean refresh(Alert alert) {
         Situation situation = situation(alert);
         Map<BotId, Supplier<Boolean>> work = new HashMap<>();
-        organisers.responsible(alert.district()).stream()
+        readers(alert).stream()
                 .collect(Collectors.groupingBy(organiser -> organiser.address().bot()))
-                .forEach((bot, some) -> work.put(
-                        bot, () -> refresh(alert, some, language -> renderer.render(alert, situation, language))));
+                .forEach((bot, some) ->
+                        work.put(bot, () -> refresh(alert, some, language -> render(alert, situation, language))));
         return (work.isEmpty() || eachBot.all(alert.id().value(), work))
                 && situation.progress().ended();
     }
 
-    private boolean refresh(Alert alert, List<Organiser> some, Function<Language, Message> board) {
+    private boolean refresh(Alert alert, List<Organiser> some, Function<Language, Message> boards) {
         boolean shown = true;
         for (Organiser organiser : some) {
-            shown &= refresh(alert, organiser.address(), board.apply(organiser.language()));
+            Message board = boards.apply(organiser.language());
+            if (!organisers.mayCall(organiser, alert.district())) {
+                board = guests.of(board, organiser.language());
+            }
+            shown &= refresh(alert, organiser.address(), board);
         }
         return shown;
     }
@@ -187,12 +202,27 @@ final class Boards implements Belongings {
     }
 
     private Message render(Alert alert, Language language) {
-        return renderer.render(alert, situation(alert), language);
+        return render(alert, situation(alert), language);
     }
 
     private Situation situation(Alert alert) {
         AlertId id = alert.id();
         return new Situation(calls.progress(id), stranded(alert), answers.tally(id), remarks.count(id));
+    }
+
+    private Message render(Alert alert, Situation situation, Language language) {
+        Message board = renderer.render(alert, situation, language);
+        for (BoardAddition addition : additions) {
+            board = addition.add(board, alert, language);
+        }
+        return board;
+    }
+
+    private List<Organiser> readers(Alert alert) {
+        Ring outermost = rings.of(alert).outermost();
+        return outermost == Ring.OWN
+                ? organisers.responsible(alert.district())
+                : organisers.responsible(rings.codes(alert.district(), outermost));
     }
 
     private Optional<String[]> kept(AlertId id, Address organiser) {

@@ -101,6 +101,11 @@ final class Cards implements Wording {
             lines.add(texts.get(language, Phrase.CARD_OTHERS, Math.round((double) present / ROUNDED) * ROUNDED));
         }
         lines.add(texts.get(language, Phrase.ANSWER_CHANGE));
+        return Message.titled(title(alert, language), String.join("\n", lines), after(alert, answer, language));
+    }
+
+    /** What can be said after an answer; most of all that one is there. */
+    Keyboard after(Alert alert, Answer answer, Language language) {
         List<List<Button>> rows = new ArrayList<>();
         rows.add(coming(alert, language));
         rows.add(List.of(button(alert, Phrase.CARD_HERE, new Answer.Here(), language)));
@@ -108,7 +113,7 @@ final class Cards implements Wording {
             rows.add(List.of(button(alert, Phrase.CARD_HOME, new Answer.Home(), language)));
         }
         rows.add(List.of(button(alert, Phrase.CARD_CANNOT, new Answer.Cannot(), language)));
-        return Message.titled(title(alert, language), String.join("\n", lines), Keyboard.inline(rows));
+        return Keyboard.inline(rows);
     }
 
     /** The card of an alert that is over: nothing to press. */

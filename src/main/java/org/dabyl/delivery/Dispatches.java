@@ -139,6 +139,11 @@ public class Dispatches {
         handover.erase(from);
     }
 
+    /** The set of those in a class, counted from 1, who wait for it on one bot. */
+    public static String waiting(BotId bot, DispatchId dispatch, int n) {
+        return bot.key("dispatch:" + dispatch.value() + ":waiting:" + n);
+    }
+
     /** The set of those who were never tried and will not be, on one bot: for what is news only to the others. */
     public static String withdrawn(BotId bot, DispatchId dispatch) {
         return bot.key("dispatch:" + dispatch.value() + ":withdrawn");

@@ -1,5 +1,6 @@
 package org.dabyl.organiser;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -83,6 +84,13 @@ public class Organisers implements Belongings {
     /** Everyone who may call for the district. */
     public List<Organiser> responsible(DistrictCode code) {
         return all().stream().filter(organiser -> mayCall(organiser, code)).toList();
+    }
+
+    /** Everyone who may call for any of the districts. */
+    public List<Organiser> responsible(Collection<DistrictCode> codes) {
+        return all().stream()
+                .filter(organiser -> codes.stream().anyMatch(code -> mayCall(organiser, code)))
+                .toList();
     }
 
     public boolean ownerKnown() {

@@ -121,6 +121,7 @@ public class Answers implements Trace, Belongings, Responders {
         return Optional.ofNullable(kept).flatMap(form -> Answer.parse(((String) form).split("\\|", -1)[1]));
     }
 
+    /** The hash of what each said last, on one bot. */
     static String answers(BotId bot, AlertId id) {
         return keys(bot, id).getFirst();
     }

@@ -32,6 +32,11 @@ public record Tally(SortedMap<Long, Long> coming, long here, long cannot, long h
                 .sum();
     }
 
+    /** Those on the way and those there. */
+    public long present() {
+        return onTheWay() + here;
+    }
+
     /** Everyone who answered. */
     public long answered() {
         return onTheWay() + here + cannot + home;

@@ -1,5 +1,5 @@
 #!lua
--- Turns a draft into an open alert and plans its launch and its boards, in one step.
+-- Turns a draft into an open alert and plans its launch, its boards and the look for who comes, in one step.
 -- KEYS[1] string     draft: author|district|sealed plan
 -- KEYS[2] hash       alert
 -- KEYS[3] sorted set open alerts
@@ -21,6 +21,6 @@ redis.call('HSET', KEYS[2], 'number', number, 'district', district, 'plan', plan
 if author == ARGV[4] then redis.call('HSET', KEYS[2], 'origin', 'residents') end
 redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
 redis.call('ZADD', KEYS[5], 'LT', ARGV[2], 'post|' .. ARGV[1] .. '.card', ARGV[2], 'launch|' .. ARGV[1], ARGV[2],
-  'board|' .. ARGV[1], ARGV[5], 'forgotten|' .. ARGV[1])
+  'board|' .. ARGV[1], ARGV[2], 'turnout|' .. ARGV[1], ARGV[2], 'remind|' .. ARGV[1] .. '.0', ARGV[5], 'forgotten|' .. ARGV[1])
 redis.call('DEL', KEYS[1])
 return 1

@@ -1,5 +1,5 @@
 #!lua
--- Notes that a ring of an open alert is called, and plans its call and the boards.
+-- Notes that a ring of an open alert is called, and plans its call, the boards and the reminder of its silent.
 -- KEYS[1] hash       alert
 -- KEYS[2] sorted set due steps
 -- ARGV[1] text       alert id
@@ -14,5 +14,5 @@ end
 redis.call('HSET', KEYS[1], 'ring-' .. ARGV[2], ARGV[3])
 redis.call('HDEL', KEYS[1], 'people')
 local ring = ARGV[1] .. '.' .. ARGV[2]
-redis.call('ZADD', KEYS[2], 'LT', ARGV[3], 'ring|' .. ring, ARGV[3], 'board|' .. ARGV[1])
+redis.call('ZADD', KEYS[2], 'LT', ARGV[3], 'ring|' .. ring, ARGV[3], 'board|' .. ARGV[1], ARGV[3], 'remind|' .. ring)
 return 1

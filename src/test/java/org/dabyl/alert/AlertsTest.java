@@ -62,7 +62,13 @@ class AlertsTest {
         String id = test.raise("shanyrak-1").id().value();
 
         assertThat(redis.opsForZSet().range(Timetable.KEY, 0, -1))
-                .containsExactlyInAnyOrder("post|" + id + ".card", "launch|" + id, "board|" + id, "forgotten|" + id);
+                .containsExactlyInAnyOrder(
+                        "post|" + id + ".card",
+                        "launch|" + id,
+                        "board|" + id,
+                        "turnout|" + id,
+                        "remind|" + id + ".0",
+                        "forgotten|" + id);
         assertThat(redis.opsForZSet().score(Timetable.KEY, "launch|" + id)).isEqualTo((double) clock.millis());
     }
 

@@ -149,7 +149,9 @@ class PosterTest {
                 scene.clock,
                 new PostStep(scene.alerts, scene.poster, planner, scene.clock),
                 new LaunchStep(scene.alerts, scene.calls, scene.poster),
-                new StandDownStep(scene.alerts, scene.calls),
-                new StepsTest.Nothing("board"));
+                new StandDownStep(scene.alerts, scene.calls, scene.asks),
+                new StepsTest.Nothing("board"),
+                new StepsTest.Nothing("turnout"),
+                new StepsTest.Nothing("remind"));
     }
 }

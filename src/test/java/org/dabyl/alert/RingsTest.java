@@ -85,9 +85,8 @@ class RingsTest {
         assertThat(rings.call(alert.id(), Ring.PARENT)).isFalse();
         // the nearer ring is part of it
         assertThat(rings.call(alert.id(), Ring.NEIGHBOURS)).isFalse();
-        TestRedis.template()
-                .opsForZSet()
-                .remove(Timetable.KEY, "board|" + alert.id().value());
+        String id = alert.id().value();
+        TestRedis.template().opsForZSet().remove(Timetable.KEY, "board|" + id, "remind|" + id + ".2");
 
         assertThat(timetable.run()).isEqualTo(1);
         assertThat(timetable.run()).isZero();

@@ -21,6 +21,7 @@ import org.dabyl.store.TestRedis;
 import org.dabyl.supporter.Supporters;
 import org.dabyl.supporter.TestSupporters;
 import org.dabyl.timetable.SettableClock;
+import org.dabyl.timetable.Step;
 import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
 
@@ -34,6 +35,7 @@ public final class Scene {
     public final Calls calls;
     public final Rings rings;
     public final Uncalled uncalled;
+    public final Asks asks;
     public final Fleet fleet = TestFleet.of(7, 8);
     final Bulletins bulletins;
     final Activity activity = new Activity(TestRedis.template(), clock);
@@ -54,6 +56,7 @@ public final class Scene {
         rings = new Rings(TestRedis.template(), Districts.builtIn(), clock);
         calls = new Calls(
                 TestRedis.template(), fleet, Districts.builtIn(), delivery.dispatches(), alerts, rings, new Numbered());
+        asks = new Asks(TestRedis.template(), delivery.dispatches());
         uncalled = new Uncalled(TestRedis.template(), fleet, rings, clock);
         channels = TestChannels.of(fleet, vault);
         posts = new Posts(TestRedis.template(), vault, fleet, alerts);
@@ -98,6 +101,14 @@ public final class Scene {
     public void standDown(Alert alert) {
         alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
         calls.standDown(alert);
+    }
+
+    /** What the timetable does with alerts, but for their boards. */
+    public List<Step> steps() {
+        return List.of(
+                new LaunchStep(alerts, calls, poster),
+                new RingStep(alerts, calls),
+                new StandDownStep(alerts, calls, asks));
     }
 
     public List<TestDelivery.Read> deliver() {

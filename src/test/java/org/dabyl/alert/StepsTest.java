@@ -26,16 +26,18 @@ class StepsTest {
             new LaunchStep(scene.alerts, scene.calls, scene.poster),
             new UpdateStep(scene.alerts, scene.bulletins),
             new ConfirmedStep(scene.alerts, scene.calls),
-            new StandDownStep(scene.alerts, scene.calls),
+            new StandDownStep(scene.alerts, scene.calls, scene.asks),
             new Nothing("post"),
-            new Nothing("board"));
+            new Nothing("board"),
+            new Nothing("turnout"),
+            new Nothing("remind"));
 
     @Test
     void anAlertsWholeLifeRunsFromTheTimetable() {
         scene.register(AIGUL, "ulzhan");
 
         Alert alert = scene.raise("ulzhan");
-        assertThat(timetable.run()).isEqualTo(3);
+        assertThat(timetable.run()).isEqualTo(5);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "card 1"));
 
         scene.alerts.update(alert.id(), 41, TestAlerts.news("water"));
@@ -88,12 +90,13 @@ class StepsTest {
         scene.alerts.update(alert.id(), 41, TestAlerts.news("water"));
         TestRedis.template().delete(Alerts.key(alert.id()));
 
-        assertThat(timetable.run()).isEqualTo(5);
+        assertThat(timetable.run()).isEqualTo(7);
 
         assertThat(timetable.run()).isZero();
         assertThat(scene.deliver()).isEmpty();
     }
 
+    /** A step of another room. */
     record Nothing(String kind) implements Step {
 
         @Override

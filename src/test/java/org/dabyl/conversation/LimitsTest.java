@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -204,7 +205,9 @@ class LimitsTest {
                 Phrase.REMARKS_OLDER,
                 Phrase.BOARD_MUSTER,
                 Phrase.BOARD_RENDEZVOUS,
-                Phrase.BOARD_STAND_DOWN);
+                Phrase.BOARD_STAND_DOWN,
+                Phrase.RING_HOLD,
+                Phrase.RING_RELEASE);
         plain.forEach(phrase -> assertThat(texts.get(language, phrase)).hasSizeLessThanOrEqualTo(MOST_LABEL));
         Stream.of(
                         texts.get(language, Phrase.PREVIEW_SEND, MANY),
@@ -213,6 +216,9 @@ class LimitsTest {
                         texts.get(language, Phrase.PART_ALL) + ": " + MANY,
                         texts.get(language, Phrase.PART_INVOLVED) + ": " + MANY,
                         texts.get(language, Phrase.ALERT_BUTTON, 1000, longestName(language)),
+                        texts.get(language, Phrase.RING_WIDEN_PEOPLE, texts.get(language, Phrase.RING_PARENT), MANY),
+                        texts.get(
+                                language, Phrase.RING_WIDEN_PEOPLE, texts.get(language, Phrase.RING_NEIGHBOURS), MANY),
                         "✅ " + texts.get(language, Phrase.MINUTES, 60),
                         "✅ " + longestName(language))
                 .forEach(label -> assertThat(label).hasSizeLessThanOrEqualTo(MOST_LABEL));
@@ -238,6 +244,9 @@ class LimitsTest {
                         texts.get(language, Phrase.HOME_ANSWERED),
                         texts.get(language, Phrase.HOME_GONE),
                         texts.get(language, Phrase.SENDING),
+                        texts.get(language, Phrase.RING_CALLING, texts.get(language, Phrase.RING_PARENT)),
+                        texts.get(language, Phrase.RING_HELD),
+                        texts.get(language, Phrase.RING_RELEASED),
                         texts.get(language, Phrase.STOOD_DOWN, MANY),
                         texts.get(language, Phrase.REGISTERED, longestName(language)),
                         texts.get(language, Phrase.UNREGISTERED, longestName(language)),
@@ -314,6 +323,15 @@ class LimitsTest {
                 Objects.requireNonNull(homeCards.list(over, missing(), false).get(language)),
                 boards.render(alert, new Situation(progress(), 0, tally(), MANY), language),
                 boards.render(over, new Situation(progress(), 0, tally(), MANY), language)));
+        AskingCards asking = new AskingCards(cards, texts);
+        for (Map<Language, Message> all : List.of(
+                cards.ring(alert),
+                asking.silent(alert),
+                asking.late(alert),
+                asking.enough(alert),
+                asking.again(alert))) {
+            messages.add(Objects.requireNonNull(all.get(language)));
+        }
         for (Answer answer : List.of(
                 new Answer.Coming(Answer.LONGEST_MINUTES), new Answer.Cannot(), new Answer.Here(), new Answer.Home())) {
             messages.add(cards.answered(

@@ -73,6 +73,8 @@ final class Street {
                 new Nothing("report"),
                 new Nothing("launch"),
                 new Nothing("board"),
+                new Nothing("turnout"),
+                new Nothing("remind"),
                 new Nothing("standdown"),
                 new Nothing("confirmed"));
     }
