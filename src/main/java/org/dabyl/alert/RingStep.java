@@ -9,10 +9,12 @@ class RingStep implements Step {
 
     private final Alerts alerts;
     private final Calls calls;
+    private final Rings rings;
 
-    RingStep(Alerts alerts, Calls calls) {
+    RingStep(Alerts alerts, Calls calls, Rings rings) {
         this.alerts = alerts;
         this.calls = calls;
+        this.rings = rings;
     }
 
     @Override
@@ -24,8 +26,9 @@ class RingStep implements Step {
     public void run(String subject) {
         int dot = subject.indexOf('.');
         Ring ring = Ring.parse(subject.substring(dot + 1)).orElseThrow();
-        alerts.find(new AlertId(subject.substring(0, dot)))
-                .filter(Alert::open)
-                .ifPresent(alert -> calls.widen(alert, ring));
+        alerts.find(new AlertId(subject.substring(0, dot))).filter(Alert::open).ifPresent(alert -> {
+            calls.widen(alert, ring);
+            rings.show(alert.id());
+        });
     }
 }

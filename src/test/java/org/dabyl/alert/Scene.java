@@ -107,7 +107,7 @@ public final class Scene {
     public List<Step> steps() {
         return List.of(
                 new LaunchStep(alerts, calls, poster),
-                new RingStep(alerts, calls),
+                new RingStep(alerts, calls, rings),
                 new StandDownStep(alerts, calls, asks));
     }
 
