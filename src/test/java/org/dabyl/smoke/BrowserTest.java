@@ -64,7 +64,7 @@ class BrowserTest {
         page.locator("#step-owner").click();
         says(organiser(), "You are the owner");
         page.locator("#step-register").click();
-        says(resident(), "Shanyrak-1: you are registered");
+        says(resident(), "Shanyrak-1: if they come");
         page.locator("#speed-60").click();
         page.getByText("Bring people to other districts").click();
         page.getByLabel("District codes").fill("shanyrak-1");

@@ -10,7 +10,9 @@ class ForgottenAlertTest {
 
     @Test
     void aForgottenAlertIsAnnouncedCanBeKeptOpenAndEndsByItself() {
-        Town town = Town.with();
+        // hours pass: nobody shall be reminded or asked meanwhile
+        Town town = Town.with(
+                "--dabyl.reminders.silent-after=2d", "--dabyl.reminders.late-after=2d", "--dabyl.rings.after=2d");
         Phone supporter = town.supporter("en", "karasu");
         Phone organiser =
                 town.organiser("en", "karasu").writes("/alert karasu now").expect("now");

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.dabyl.store.TestRedis;
+import org.dabyl.timetable.MachineTime;
 import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +78,7 @@ class WebhookControllerTest {
     static class Program {
 
         @Bean
+        @MachineTime
         Clock clock() {
             return Clock.systemUTC();
         }

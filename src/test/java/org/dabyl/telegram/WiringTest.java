@@ -16,6 +16,7 @@ import org.dabyl.delivery.MenuTexts;
 import org.dabyl.delivery.Menus;
 import org.dabyl.delivery.Messenger;
 import org.dabyl.store.TestRedis;
+import org.dabyl.timetable.MachineTime;
 import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class WiringTest {
     static class Program {
 
         @Bean
+        @MachineTime
         Clock clock() {
             return Clock.systemUTC();
         }
