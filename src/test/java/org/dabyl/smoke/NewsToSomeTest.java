@@ -1,21 +1,22 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dabyl.smoke.Town.town;
 
 import org.junit.jupiter.api.Test;
 
 /** News goes to those it is for, by buttons or in one line, and says before how many these are. */
 class NewsToSomeTest {
 
+    private final Town town = Town.with();
+
     @Test
     void newsGoesToThoseItIsForAndToNobodyElse() {
-        Phone coming = town().supporter("en", "medeu");
-        Phone driver = town().supporter("ru", "medeu").writes("/status").expect("записаны");
+        Phone coming = town.supporter("en", "medeu");
+        Phone driver = town.supporter("ru", "medeu").writes("/status").expect("записаны");
         driver.presses("Машина").expect("Чем поможете");
-        Phone silent = town().supporter("kk", "medeu");
+        Phone silent = town.supporter("kk", "medeu");
         Phone organiser =
-                town().organiser("en", "medeu").writes("/alert medeu now").expect("now");
+                town.organiser("en", "medeu").writes("/alert medeu now").expect("now");
         organiser.presses("Send").waitFor("Sent: 3 of 3");
         Seen board = organiser.last();
         coming.expect("now").presses("10 min").expect("coming in 10 min");

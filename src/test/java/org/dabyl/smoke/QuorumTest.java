@@ -51,6 +51,7 @@ class QuorumTest {
         AKZHAR.forEach(QuorumTest::reports);
         organiser.waitFor("reports that count 3 of 3");
         TOWN.telegram().pass(Duration.ofMinutes(2));
+        AKZHAR.forEach(phone -> phone.waitFor("No organiser has confirmed this"));
         organiser.waitFor("Confirm it or call it off").presses("Call it off").waitFor("Really call it off?");
 
         organiser.presses("Yes, call it off").waitFor("Done");

@@ -1,20 +1,20 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dabyl.smoke.Town.town;
 
 import org.junit.jupiter.api.Test;
 
 /** What people write who are called reaches the organisers whole, under a number; the names of districts stay a search. */
 class RemarkTest {
 
+    private final Town town = Town.with();
+
     @Test
     void whatACalledPersonWritesIsReadByTheOrganisersUnderANumber() {
         Phone supporter =
-                town().supporter("en", "bostandyk").writes("just saying").expect("Nobody will read this");
-        Phone organiser = town().organiser("en", "bostandyk")
-                .writes("/alert bostandyk now")
-                .expect("now");
+                town.supporter("en", "bostandyk").writes("just saying").expect("Nobody will read this");
+        Phone organiser =
+                town.organiser("en", "bostandyk").writes("/alert bostandyk now").expect("now");
         organiser.presses("Send").waitFor("Sent: 1 of 1");
         supporter.expect("now");
 

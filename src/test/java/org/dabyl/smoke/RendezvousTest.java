@@ -1,20 +1,21 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dabyl.smoke.Town.town;
 
 import org.junit.jupiter.api.Test;
 
 /** Where to come: the muster point for everyone, the rendezvous only for those who come, also for those who say so late. */
 class RendezvousTest {
 
+    private final Town town = Town.with();
+
     @Test
     void theRendezvousIsForThoseWhoComeAndALateYesGetsWhatIsTrueNow() {
-        Phone early = town().supporter("en", "almaly");
-        Phone late = town().supporter("en", "almaly");
-        Phone unable = town().supporter("en", "almaly");
+        Phone early = town.supporter("en", "almaly");
+        Phone late = town.supporter("en", "almaly");
+        Phone unable = town.supporter("en", "almaly");
         Phone organiser =
-                town().organiser("en", "almaly").writes("/alert almaly now").expect("now");
+                town.organiser("en", "almaly").writes("/alert almaly now").expect("now");
         organiser.presses("Send").waitFor("Sent: 3 of 3");
         Seen board = organiser.last();
         early.expect("now").presses("10 min").expect("coming in 10 min");
@@ -37,7 +38,7 @@ class RendezvousTest {
         assertThat(late.last().text()).contains("behind the well", "the school", "bring water");
         unable.writes("/no").expect("can’t come");
         assertThat(unable.last().text()).doesNotContain("behind the well");
-        Phone newcomer = town().supporter("en", "almaly").expect("the school");
+        Phone newcomer = town.supporter("en", "almaly").expect("the school");
         assertThat(newcomer.last().text()).doesNotContain("behind the well");
         organiser.writes("/standdown").waitFor("over");
     }

@@ -32,7 +32,10 @@ class TelegramOutageTest {
 
         alert.reachesEverybody(OUTAGE.plusSeconds(40));
         alert.organiser().waitFor("Sent: 61 of 61");
-        assertThat(alert.organiser().last().text()).contains("Coming: 1");
+        if (!alert.organiser().last().text().contains("Coming: 1")) {
+            // the press may be heard after the last card
+            alert.organiser().waitFor("Coming: 1");
+        }
         assertThat(alert.registered()).isEqualTo(61);
     }
 }
