@@ -10,8 +10,20 @@
 -- include ledger.lua
 local sealed = ARGV[1]
 
+-- whoever comes back while a call from here is under way is in these books already
+local MOST_ATTEMPTS = 20
+local function under_way(id, priority)
+  for attempt = 1, MOST_ATTEMPTS do
+    local name = member(id, sealed, attempt)
+    if redis.call('ZSCORE', LEASES, name) or redis.call('ZSCORE', retries(priority), name) then
+      return true
+    end
+  end
+  return false
+end
+
 local function wait_here(id, n, at, priority)
-  if redis.call('SADD', waiting(id, n), sealed) == 0 then
+  if under_way(id, priority) or redis.call('SADD', waiting(id, n), sealed) == 0 then
     return
   end
   keep_as_long(waiting(id, n), id)

@@ -39,6 +39,8 @@ class MoveKilledTest {
             Instance first = crew.startReady();
             crew.telegram().post("/persons/many", Map.of("id", FIRST, "count", PEOPLE, "text", "/start d_karasu"));
             await().atMost(LONGEST).until(() -> people(OLD).size() == PEOPLE);
+            // whoever is still being greeted would be at home at the old bot again
+            await().atMost(LONGEST).until(() -> Objects.equals(inbox(OLD), 0L));
             owner.writes("/alert karasu they are here").waitFor("they are here").presses("Send");
 
             LongStream.range(FIRST, FIRST + PEOPLE)
@@ -63,6 +65,10 @@ class MoveKilledTest {
     /** Who is registered at a bot. */
     private static Set<Object> people(BotId bot) {
         return new HashSet<>(TestRedis.template().opsForHash().keys(bot.key("supporters")));
+    }
+
+    private static Long inbox(BotId bot) {
+        return TestRedis.template().opsForStream().size(bot.key("inbox"));
     }
 
     private static long reached(Crew crew) {
