@@ -73,7 +73,7 @@ public class Calls implements Trace, Belongings {
 
     /** Calls everyone of the district: those who registered for it or for a part of it first, those of a district around it next. */
     public void launch(Alert alert) {
-        Dispatch card = new Dispatch(card(alert.id(), Ring.OWN), Priority.CALL, false, wording.card(alert));
+        Dispatch card = new Dispatch(card(alert.id(), Ring.OWN), priority(alert), false, wording.card(alert));
         Set<DistrictCode> near = new TreeSet<>(districts.withDescendants(alert.district()));
         Set<DistrictCode> around = new TreeSet<>(districts.calledFor(alert.district()));
         around.removeAll(near);
@@ -134,7 +134,7 @@ public class Calls implements Trace, Belongings {
     private void call(Alert alert, Address person, DispatchId id) {
         String late = late(person.bot(), alert.id());
         redis.opsForSet().add(late, person.chat().value());
-        Dispatch card = new Dispatch(id, Priority.CALL, false, wording.card(alert));
+        Dispatch card = new Dispatch(id, priority(alert), false, wording.card(alert));
         dispatches.launch(
                 person.bot(), card, new Audience(List.of(List.of(late)), List.of(), called(person.bot(), alert.id())));
         if (alerts.find(alert.id()).filter(Alert::open).isEmpty()) {
@@ -262,6 +262,15 @@ public class Calls implements Trace, Belongings {
     /** The sets of those who were to be called and never will be. */
     static List<String> withdrawn(BotId bot, AlertId id) {
         return cards(id).stream().map(card -> Dispatches.withdrawn(bot, card)).toList();
+    }
+
+    /** Whoever is to come now is called before anyone who is only told something. */
+    private static Priority priority(Alert alert) {
+        return switch (alert.plan().level()) {
+            case CALL -> Priority.CALL;
+            case STAND_BY -> Priority.UPDATE;
+            case NOTICE -> Priority.REMINDER;
+        };
     }
 
     private static List<DispatchId> cards(AlertId id) {

@@ -10,6 +10,7 @@ import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Calls;
 import org.dabyl.alert.Draft;
 import org.dabyl.alert.Drafts;
+import org.dabyl.alert.Kind;
 import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code /alert}: three taps, or one line, and the call is out. */
 @Component
-final class AlertCommand implements Command, Pressable {
+final class AlertCommand implements Command, Pressable, Asking {
 
     private static final int QUOTED = 40;
 
@@ -32,6 +33,7 @@ final class AlertCommand implements Command, Pressable {
     private final Districts districts;
     private final DistrictButtons buttons;
     private final Drafts drafts;
+    private final OwnDrafts own;
     private final Alerts alerts;
     private final Calls calls;
     private final Questions questions;
@@ -45,6 +47,7 @@ final class AlertCommand implements Command, Pressable {
             Districts districts,
             DistrictButtons buttons,
             Drafts drafts,
+            OwnDrafts own,
             Alerts alerts,
             Calls calls,
             Questions questions,
@@ -56,6 +59,7 @@ final class AlertCommand implements Command, Pressable {
         this.districts = districts;
         this.buttons = buttons;
         this.drafts = drafts;
+        this.own = own;
         this.alerts = alerts;
         this.calls = calls;
         this.questions = questions;
@@ -106,9 +110,15 @@ final class AlertCommand implements Command, Pressable {
         };
     }
 
+    @Override
+    public Set<String> questions() {
+        return Set.of("reword");
+    }
+
     /** Gives a draft another text and shows it again. */
-    void reword(Chat chat, AlertId id, String text) {
-        own(chat, id)
+    @Override
+    public void answered(Chat chat, String question, String subject, String text) {
+        own.find(chat, new AlertId(subject))
                 .ifPresentOrElse(
                         draft -> chat.show(previews.render(
                                 chat, drafts.revise(draft, draft.plan().withText(text)))),
@@ -120,7 +130,7 @@ final class AlertCommand implements Command, Pressable {
             send(chat, id);
             return true;
         }
-        Optional<Draft> draft = own(chat, id);
+        Optional<Draft> draft = own.find(chat, id);
         if (draft.isEmpty()) {
             chat.toast(Phrase.PREVIEW_GONE);
         } else if (verb.equals("drop")) {
@@ -135,7 +145,7 @@ final class AlertCommand implements Command, Pressable {
 
     private void send(Chat chat, AlertId id) {
         // a second press, or the first one heard again after a crash, finds the alert and no draft
-        Optional<Alert> alert = own(chat, id).isPresent() ? raise(chat, id) : alerts.find(id);
+        Optional<Alert> alert = own.find(chat, id).isPresent() ? raise(chat, id) : alerts.find(id);
         alert.filter(known -> organisers.mayCall(chat.organiser().orElseThrow(), known.district()))
                 .ifPresentOrElse(
                         known -> {
@@ -158,13 +168,6 @@ final class AlertCommand implements Command, Pressable {
         return first.equals(id) ? alerts.raise(id) : alerts.find(first);
     }
 
-    /** The draft, where it is this organiser's and the right to call is still theirs. */
-    private Optional<Draft> own(Chat chat, AlertId id) {
-        return drafts.find(id)
-                .filter(draft -> draft.author().equals(chat.person().chat()))
-                .filter(draft -> organisers.mayCall(chat.organiser().orElseThrow(), draft.district()));
-    }
-
     private Optional<District> callable(Chat chat, String code) {
         return DistrictCode.parse(code)
                 .flatMap(districts::find)
@@ -173,7 +176,10 @@ final class AlertCommand implements Command, Pressable {
 
     private void preview(Chat chat, District district, String text) {
         if (fits(chat, text)) {
-            chat.show(previews.render(chat, drafts.write(chat.person().chat(), district.code(), Plan.call(text))));
+            Plan plan = Plan.call(text);
+            // words of one's own say what it is: a kind that nobody chose might contradict them
+            Plan said = text.isEmpty() ? plan : plan.withKind(Kind.OTHER);
+            chat.show(previews.render(chat, drafts.write(chat.person().chat(), district.code(), said)));
         }
     }
 

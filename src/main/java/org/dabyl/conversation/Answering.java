@@ -11,6 +11,7 @@ import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Bulletins;
 import org.dabyl.alert.Calls;
 import org.dabyl.alert.Instructions;
+import org.dabyl.alert.Level;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
 import org.dabyl.turnout.Answer;
@@ -74,8 +75,9 @@ final class Answering implements Command, Pressable {
         String[] parts = subject.split(":", 2);
         Optional<Answer> answer = parts.length == 2 ? Answer.parse(parts[1]) : Optional.empty();
         // data can be forged: only who was called may answer
-        Optional<Alert> alert =
-                AlertId.parse(parts[0]).flatMap(alerts::find).filter(known -> calls.called(chat.person(), known.id()));
+        Optional<Alert> alert = AlertId.parse(parts[0])
+                .flatMap(alerts::find)
+                .filter(known -> asks(known) && calls.called(chat.person(), known.id()));
         if (answer.isEmpty() || alert.isEmpty()) {
             return false;
         }
@@ -99,10 +101,10 @@ final class Answering implements Command, Pressable {
                 .ifPresentOrElse(alert -> answer(chat, alert, answer.get()), () -> chat.say(Phrase.ANSWER_NONE_OPEN));
     }
 
-    /** The newest open alert that calls this person. */
+    /** The newest open alert that asks this person for an answer. */
     Optional<Alert> newest(Chat chat) {
         return alerts.open().stream()
-                .filter(alert -> calls.called(chat.person(), alert.id()))
+                .filter(alert -> asks(alert) && calls.called(chat.person(), alert.id()))
                 .findFirst();
     }
 
@@ -122,8 +124,12 @@ final class Answering implements Command, Pressable {
         answers.record(alert.id(), chat.person(), answer, chat.order());
         boards.changed(alert.id());
         homeLists.changed(alert.id());
-        chat.toast(cards.confirmation(answer, chat.language()));
+        chat.toast(cards.confirmation(alert, answer, chat.language()));
         chat.showSoon(cards.home(alert, chat.language()));
+    }
+
+    private static boolean asks(Alert alert) {
+        return alert.plan().level() != Level.NOTICE;
     }
 
     private void answer(Chat chat, Alert alert, Answer answer) {
@@ -142,7 +148,7 @@ final class Answering implements Command, Pressable {
         Tally tally = answers.tally(alert.id());
         // the card has time: whoever answers next must not wait for it
         chat.showSoon(cards.answered(alert, counted, tally.present(), instructions(alert, counted), chat.language()));
-        chat.toast(cards.confirmation(counted, chat.language()));
+        chat.toast(cards.confirmation(alert, counted, chat.language()));
     }
 
     /** Read after the answer was kept: what changes from now on reaches this person as one of those who come. */

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries a question of an organiser to the reporters of an event and their answers back; neither learns who the other is. */
 @Component
-final class AskBack implements Pressable {
+final class AskBack implements Pressable, Asking {
 
     /** The question that an organiser was asked to write. */
     static final String ASK = "askback";
@@ -40,6 +40,7 @@ final class AskBack implements Pressable {
     private final Organisers organisers;
     private final Supporters supporters;
     private final Questions questions;
+    private final ReportDetails details;
     private final EventRenderer renderer;
     private final Texts texts;
     private final Post post;
@@ -50,6 +51,7 @@ final class AskBack implements Pressable {
             Organisers organisers,
             Supporters supporters,
             Questions questions,
+            ReportDetails details,
             EventRenderer renderer,
             Texts texts,
             Post post) {
@@ -58,6 +60,7 @@ final class AskBack implements Pressable {
         this.organisers = organisers;
         this.supporters = supporters;
         this.questions = questions;
+        this.details = details;
         this.renderer = renderer;
         this.texts = texts;
         this.post = post;
@@ -88,8 +91,28 @@ final class AskBack implements Pressable {
         return event.isPresent();
     }
 
+    @Override
+    public Set<String> questions() {
+        return Set.of(ASK, TELL);
+    }
+
+    @Override
+    public void answered(Chat chat, String question, String subject, String text) {
+        if (question.equals(ASK)) {
+            ask(chat, new EventId(subject), text);
+        } else {
+            answer(chat, new EventId(subject), text);
+        }
+    }
+
+    /** A reporter may answer by a place. */
+    @Override
+    public boolean answered(Chat chat, String question, String subject, Said.Place place) {
+        return question.equals(TELL) && details.answered(chat, question, subject, place);
+    }
+
     /** Asks the reporters what the organiser wrote. */
-    void ask(Chat chat, EventId id, String text) {
+    private void ask(Chat chat, EventId id, String text) {
         Optional<Event> event = rights.named(chat, id.value());
         if (event.isEmpty()) {
             chat.say(Phrase.REPORT_GONE);
@@ -117,7 +140,7 @@ final class AskBack implements Pressable {
     }
 
     /** Carries a reporter's answer to every organiser of the district: who asked may be under arrest by now. */
-    void answer(Chat chat, EventId id, String text) {
+    private void answer(Chat chat, EventId id, String text) {
         Optional<Event> event = events.find(id);
         Optional<Sighting> own = reported(chat, id);
         if (event.isEmpty() || own.isEmpty()) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Instructions;
+import org.dabyl.alert.Level;
 import org.dabyl.alert.News;
 import org.dabyl.alert.Origin;
+import org.dabyl.alert.Plan;
 import org.dabyl.alert.Topic;
 import org.dabyl.alert.Wording;
 import org.dabyl.delivery.Button;
@@ -20,7 +22,10 @@ import org.dabyl.district.Districts;
 import org.dabyl.turnout.Answer;
 import org.springframework.stereotype.Component;
 
-/** What an alert says to the people it calls. The coming answers stand in the first row, soonest first. */
+/**
+ * What an alert says to the people it calls. The coming answers stand in the first row, soonest first; a notice asks for no answer
+ * and makes no sound.
+ */
 @Component
 final class Cards implements Wording {
 
@@ -28,19 +33,21 @@ final class Cards implements Wording {
     private static final int ROUNDED = 10;
 
     private final Texts texts;
+    private final AlertWords words;
     private final Districts districts;
 
     Cards(Texts texts, Districts districts) {
         this.texts = texts;
+        this.words = new AlertWords(texts);
         this.districts = districts;
     }
 
     @Override
     public Map<Language, Message> card(Alert alert) {
-        return everywhere(language -> {
-            String body =
-                    words(alert, language) + muster(alert, language) + "\n\n" + texts.get(language, Phrase.CARD_ASK);
-            return Message.titled(title(alert, language), body, Keyboard.inline(unanswered(alert, language)));
+        Plan plan = alert.plan();
+        return everywhere(alert, language -> {
+            String body = what(alert, language) + words.muster(plan, language) + words.ask(plan, language);
+            return Message.titled(title(alert, language), body, unanswered(alert, language));
         });
     }
 
@@ -59,7 +66,7 @@ final class Cards implements Wording {
                     case MUSTER -> Phrase.MUSTER_TITLE;
                     case RENDEZVOUS -> Phrase.RENDEZVOUS_TITLE;
                 };
-        return everywhere(language -> {
+        return everywhere(alert, language -> {
             String body = news.topic() == Topic.RENDEZVOUS
                     ? news.text() + "\n\n" + texts.get(language, Phrase.RENDEZVOUS_BODY)
                     : news.text();
@@ -69,15 +76,17 @@ final class Cards implements Wording {
 
     @Override
     public Map<Language, Message> confirmed(Alert alert) {
-        return everywhere(language -> Message.titled(
-                titled(Phrase.UPDATE_TITLE, alert, language),
-                texts.get(language, Phrase.CARD_CONFIRMED),
-                Keyboard.none()));
+        return everywhere(
+                alert,
+                language -> Message.titled(
+                        titled(Phrase.UPDATE_TITLE, alert, language),
+                        texts.get(language, Phrase.CARD_CONFIRMED),
+                        Keyboard.none()));
     }
 
     @Override
     public Map<Language, Message> standDown(Alert alert) {
-        return everywhere(language -> {
+        return everywhere(alert, language -> {
             String thanks = over(alert, language).body();
             String body = alert.reason().isEmpty() ? thanks : alert.reason() + "\n\n" + thanks;
             return Message.titled(over(alert, language).title(), body, Keyboard.none());
@@ -92,10 +101,11 @@ final class Cards implements Wording {
      */
     Message answered(Alert alert, Answer answer, long present, Optional<Instructions> now, Language language) {
         List<String> lines = new ArrayList<>();
-        lines.add(words(alert, language));
+        // who comes reads the muster point below, as it is now
+        lines.add(what(alert, language) + (now.isPresent() ? "" : words.muster(alert.plan(), language)));
         lines.add("");
-        lines.add(confirmation(answer, language));
-        now.ifPresent(instructions -> lines.addAll(lines(instructions, language)));
+        lines.add(confirmation(alert, answer, language));
+        now.ifPresent(instructions -> lines.addAll(lines(alert, instructions, language)));
         if (present >= ROUNDED) {
             // the crowd learns no exact count
             lines.add(texts.get(language, Phrase.CARD_OTHERS, Math.round((double) present / ROUNDED) * ROUNDED));
@@ -128,26 +138,34 @@ final class Cards implements Wording {
     /** The card of an alert that is over, for who is home. */
     Message home(Alert alert, Language language) {
         return Message.titled(
-                over(alert, language).title(), confirmation(new Answer.Home(), language), Keyboard.none());
+                over(alert, language).title(), confirmation(alert, new Answer.Home(), language), Keyboard.none());
     }
 
     private Message ended(Alert alert, Phrase title, Phrase body, Language language) {
-        return Message.titled(titled(title, alert, language), texts.get(language, body), Keyboard.none());
+        Phrase said = notice(alert) ? Phrase.OVER_BODY_NOTICE : body;
+        return Message.titled(titled(title, alert, language), texts.get(language, said), Keyboard.none());
     }
 
-    String confirmation(Answer answer, Language language) {
+    String confirmation(Alert alert, Answer answer, Language language) {
         return switch (answer) {
-            case Answer.Coming coming -> texts.get(language, Phrase.ANSWER_COMING, coming.minutes());
+            case Answer.Coming coming ->
+                texts.get(
+                        language,
+                        alert.plan().level() == Level.STAND_BY ? Phrase.ANSWER_READY : Phrase.ANSWER_COMING,
+                        coming.minutes());
             case Answer.Cannot cannot -> texts.get(language, Phrase.ANSWER_CANNOT);
             case Answer.Here here -> texts.get(language, Phrase.ANSWER_HERE);
             case Answer.Home home -> texts.get(language, Phrase.ANSWER_HOME);
         };
     }
 
-    private List<String> lines(Instructions now, Language language) {
+    private List<String> lines(Alert alert, Instructions now, Language language) {
         List<String> lines = new ArrayList<>();
         add(lines, Phrase.CARD_MUSTER, now.muster(), language);
-        add(lines, Phrase.CARD_RENDEZVOUS, now.rendezvous(), language);
+        if (alert.plan().level() == Level.CALL) {
+            // while people only stand by, nobody comes
+            add(lines, Phrase.CARD_RENDEZVOUS, now.rendezvous(), language);
+        }
         add(lines, Phrase.CARD_NEWS, now.news(), language);
         return lines;
     }
@@ -158,35 +176,32 @@ final class Cards implements Wording {
         }
     }
 
-    String muster(Alert alert, Language language) {
-        String place = alert.plan().muster();
-        return place.isEmpty() ? "" : "\n" + texts.get(language, Phrase.CARD_MUSTER, place);
-    }
-
-    /** What happens: the organiser's words, or the standard sentence in the reader's language. */
-    String text(String own, Language language) {
-        return own.isEmpty() ? texts.get(language, Phrase.CARD_STANDARD_TEXT) : own;
+    AlertWords words() {
+        return words;
     }
 
     /** What happens; and that nobody answers for it, where that is so. */
-    private String words(Alert alert, Language language) {
-        String words = text(alert.text(), language);
-        return alert.origin() == Origin.RESIDENTS
-                ? texts.get(language, Phrase.CARD_UNCONFIRMED) + "\n\n" + words
-                : words;
+    private String what(Alert alert, Language language) {
+        String what = words.what(alert.plan(), language);
+        return alert.origin() == Origin.RESIDENTS ? texts.get(language, Phrase.CARD_UNCONFIRMED) + "\n\n" + what : what;
     }
 
     String title(Alert alert, Language language) {
-        return titled(Phrase.CARD_TITLE, alert, language);
+        Plan plan = alert.plan();
+        String name = districts.nameOf(alert.district(), language.tag());
+        return texts.get(language, AlertWords.title(plan.level()), words.where(plan, name, language), alert.number());
     }
 
     String titled(Phrase phrase, Alert alert, Language language) {
         return texts.get(language, phrase, districts.nameOf(alert.district(), language.tag()), alert.number());
     }
 
-    private List<List<Button>> unanswered(Alert alert, Language language) {
-        return List.of(
-                coming(alert, language), List.of(button(alert, Phrase.CARD_CANNOT, new Answer.Cannot(), language)));
+    private Keyboard unanswered(Alert alert, Language language) {
+        return notice(alert)
+                ? Keyboard.none()
+                : Keyboard.inline(List.of(
+                        coming(alert, language),
+                        List.of(button(alert, Phrase.CARD_CANNOT, new Answer.Cannot(), language))));
     }
 
     List<Button> coming(Alert alert, Language language) {
@@ -200,11 +215,21 @@ final class Cards implements Wording {
                 texts.get(language, phrase, filling), "a:" + alert.id().value() + ":" + answer.code());
     }
 
-    private static Map<Language, Message> everywhere(Function<Language, Message> render) {
+    /** In every language; nothing about a notice ever sounds like an alarm. */
+    private static Map<Language, Message> everywhere(Alert alert, Function<Language, Message> render) {
         Map<Language, Message> messages = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            messages.put(language, render.apply(language));
+            messages.put(language, toned(alert, render.apply(language)));
         }
         return messages;
+    }
+
+    /** The message as the alert's level sounds. */
+    static Message toned(Alert alert, Message message) {
+        return notice(alert) ? message.quietly() : message;
+    }
+
+    private static boolean notice(Alert alert) {
+        return alert.plan().level() == Level.NOTICE;
     }
 }

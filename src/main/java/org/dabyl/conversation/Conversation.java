@@ -27,7 +27,6 @@ final class Conversation implements Listener {
     private final Departures departures;
     private final Questions questions;
     private final FreeText freeText;
-    private final Registration registration;
     private final ReportDetails details;
     private final Texts texts;
     private final Post post;
@@ -44,7 +43,6 @@ final class Conversation implements Listener {
             Departures departures,
             Questions questions,
             FreeText freeText,
-            Registration registration,
             ReportDetails details,
             Texts texts,
             Post post,
@@ -59,7 +57,6 @@ final class Conversation implements Listener {
         this.departures = departures;
         this.questions = questions;
         this.freeText = freeText;
-        this.registration = registration;
         this.details = details;
         this.texts = texts;
         this.post = post;
@@ -112,11 +109,7 @@ final class Conversation implements Listener {
         switch (said) {
             case Said.Text text -> text(chat, text.text().strip());
             case Said.Press press -> press(chat, press.data());
-            case Said.Place place -> {
-                if (!details.locate(chat, place)) {
-                    registration.offerNearest(chat, place);
-                }
-            }
+            case Said.Place place -> freeText.hear(chat, place);
             case Said.Photo photo -> {
                 if (!details.picture(chat, photo)) {
                     chat.say(Phrase.NOT_UNDERSTOOD);

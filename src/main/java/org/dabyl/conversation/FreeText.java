@@ -1,17 +1,17 @@
 package org.dabyl.conversation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
 import org.dabyl.district.District;
 import org.dabyl.district.Districts;
-import org.dabyl.report.EventId;
 import org.springframework.stereotype.Component;
 
 /**
- * A text that is no command: the answer to a question, a remark to an alert, or the name of a district. Of who is called, only what is
- * nothing but such a name is taken for one.
+ * What is no command: the answer to a question, a remark to an alert, the name of a district, or a location. Of who is called, only
+ * what is nothing but a district's name is taken for one.
  */
 @Component
 final class FreeText {
@@ -19,37 +19,28 @@ final class FreeText {
     private static final int FOUND = 6;
 
     private final Questions questions;
-    private final AlertCommand drafting;
-    private final UpdateCommand updating;
+    private final Map<String, Asking> askings = new HashMap<>();
     private final ReportCommand reporting;
     private final ReportDetails details;
-    private final AskBack askBack;
     private final ReportKeyboard keyboard;
-    private final PlaceCommand places;
     private final Remarking remarks;
     private final Districts districts;
     private final Registration registration;
 
     FreeText(
             Questions questions,
-            AlertCommand drafting,
-            UpdateCommand updating,
+            List<Asking> askings,
             ReportCommand reporting,
             ReportDetails details,
-            AskBack askBack,
             ReportKeyboard keyboard,
-            PlaceCommand places,
             Remarking remarks,
             Districts districts,
             Registration registration) {
         this.questions = questions;
-        this.drafting = drafting;
-        this.updating = updating;
+        askings.forEach(asking -> asking.questions().forEach(name -> this.askings.put(name, asking)));
         this.reporting = reporting;
         this.details = details;
-        this.askBack = askBack;
         this.keyboard = keyboard;
-        this.places = places;
         this.remarks = remarks;
         this.districts = districts;
         this.registration = registration;
@@ -82,40 +73,40 @@ final class FreeText {
         }
     }
 
+    void hear(Chat chat, Said.Place place) {
+        boolean answered = questions
+                .look(chat.person())
+                .filter(question -> answer(chat, question, place))
+                .isPresent();
+        if (!answered) {
+            registration.offerNearest(chat, place);
+        }
+    }
+
     private void answer(Chat chat, String question, String text) {
         String[] parts = question.split(":", 2);
-        if (!report(chat, parts[0], parts[1], text)) {
-            answer(chat, question, parts[0], parts[1], text);
-        }
-    }
-
-    /** Answers what is asked about a report; false where something else is asked. */
-    private boolean report(Chat chat, String verb, String subject, String text) {
-        switch (verb) {
-            case ReportDetails.ADD -> details.say(chat, new EventId(subject), text);
-            case ReportDetails.PENDING -> reporting.run(chat, "report", text);
-            case AskBack.ASK -> askBack.ask(chat, new EventId(subject), text);
-            case AskBack.TELL -> askBack.answer(chat, new EventId(subject), text);
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void answer(Chat chat, String question, String verb, String id, String text) {
-        // the right is asked again: it may be gone since the question
-        if (chat.organiser().isEmpty()) {
+        Optional<Asking> asking = asking(chat, parts[0]);
+        if (asking.isEmpty()) {
             chat.say(Phrase.NOT_UNDERSTOOD);
-        } else if (text.length() > Alerts.LONGEST_TEXT) {
+        } else if (asking.get().who() == Who.ORGANISER && text.length() > Alerts.LONGEST_TEXT) {
             chat.say(Phrase.TOO_LONG, text.length(), Alerts.LONGEST_TEXT);
             questions.ask(chat.person(), question);
-        } else if (verb.equals("reword")) {
-            drafting.reword(chat, new AlertId(id), text);
-        } else if (places.asks(verb)) {
-            places.answered(chat, verb, id, text);
         } else {
-            updating.answered(chat, id, text);
+            asking.get().answered(chat, parts[0], parts[1], text);
         }
+    }
+
+    private boolean answer(Chat chat, String question, Said.Place place) {
+        String[] parts = question.split(":", 2);
+        return asking(chat, parts[0])
+                .filter(asking -> asking.answered(chat, parts[0], parts[1], place))
+                .isPresent();
+    }
+
+    /** The right is asked again: it may be gone since the question. */
+    private Optional<Asking> asking(Chat chat, String name) {
+        return Optional.ofNullable(askings.get(name))
+                .filter(asking ->
+                        asking.who() == Who.EVERYONE || chat.organiser().isPresent());
     }
 }

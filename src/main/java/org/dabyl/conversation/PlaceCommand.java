@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * called, the rendezvous to those alone who come or are there.
  */
 @Component
-final class PlaceCommand implements Command, Pressable {
+final class PlaceCommand implements Command, Pressable, Asking {
 
     private static final String MUSTER = "muster";
     private static final String RENDEZVOUS = "rendezvous";
@@ -63,13 +63,14 @@ final class PlaceCommand implements Command, Pressable {
         return alert.isPresent();
     }
 
-    /** Whether this is one of its questions. */
-    boolean asks(String question) {
-        return names().contains(question);
+    @Override
+    public Set<String> questions() {
+        return names();
     }
 
     /** Changes it to what was written when asked. */
-    void answered(Chat chat, String question, String subject, String text) {
+    @Override
+    public void answered(Chat chat, String question, String subject, String text) {
         open.named(chat, subject)
                 .ifPresentOrElse(alert -> change(chat, question, alert, text), () -> chat.say(Phrase.NO_OPEN_ALERT));
     }

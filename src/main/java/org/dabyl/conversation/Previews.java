@@ -1,7 +1,10 @@
 package org.dabyl.conversation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dabyl.alert.Draft;
+import org.dabyl.alert.Plan;
+import org.dabyl.delivery.Button;
 import org.dabyl.delivery.DeliverySettings;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Keyboard;
@@ -10,7 +13,7 @@ import org.dabyl.district.Districts;
 import org.dabyl.supporter.Supporters;
 import org.springframework.stereotype.Component;
 
-/** What an organiser sees before sending: the card, whom it reaches, and how long that takes. */
+/** What an organiser sees before sending: the card, whom it reaches, how long that takes, and what can still be changed. */
 @Component
 final class Previews {
 
@@ -32,21 +35,39 @@ final class Previews {
 
     /** The first button sends. */
     Message render(Chat chat, Draft draft) {
+        return render(chat, draft, PlanButtons.all(chat, draft));
+    }
+
+    /** The same with other buttons below the first one. */
+    Message render(Chat chat, Draft draft, List<List<Button>> changes) {
         long people = supporters.reach(districts.calledFor(draft.district()));
-        String reach = people == 0
-                ? chat.text(Phrase.PREVIEW_NOBODY)
-                : chat.text(Phrase.PREVIEW_REACH, people, time(chat, people));
-        String id = draft.id().value();
-        return Message.titled(
-                // the code stands there for the next time: /alert <code> <text> is one line
-                "🚨 " + districts.nameOf(draft.district(), chat.language().tag()) + " · "
-                        + draft.district().value(),
-                cards.text(draft.plan().text(), chat.language()) + "\n\n" + reach,
-                Keyboard.inline(List.of(
-                        List.of(chat.button(Phrase.PREVIEW_SEND, "send:" + id, people)),
-                        List.of(
-                                chat.button(Phrase.PREVIEW_REWORD, "reword:" + id),
-                                chat.button(Phrase.PREVIEW_DROP, "drop:" + id)))));
+        List<List<Button>> rows = new ArrayList<>();
+        String send = AlertWords.sign(draft.plan().level()) + " " + chat.text(Phrase.PREVIEW_SEND, people);
+        rows.add(List.of(Button.press(send, "send:" + draft.id().value())));
+        rows.addAll(changes);
+        return Message.titled(title(chat, draft), body(chat, draft.plan(), people), Keyboard.inline(rows));
+    }
+
+    private String title(Chat chat, Draft draft) {
+        String name = districts.nameOf(draft.district(), chat.language().tag());
+        // the code stands there for the next time: /alert <code> <text> is one line
+        return AlertWords.sign(draft.plan().level()) + " "
+                + cards.words().where(draft.plan(), name, chat.language()) + " · "
+                + draft.district().value();
+    }
+
+    private String body(Chat chat, Plan plan, long people) {
+        List<String> lines = new ArrayList<>();
+        lines.add(cards.words().what(plan, chat.language()) + cards.words().muster(plan, chat.language()));
+        if (!plan.rendezvous().isEmpty()) {
+            lines.add(chat.text(Phrase.CARD_RENDEZVOUS, plan.rendezvous()));
+        }
+        lines.add("");
+        lines.add(
+                people == 0
+                        ? chat.text(Phrase.PREVIEW_NOBODY)
+                        : chat.text(Phrase.PREVIEW_REACH, people, time(chat, people)));
+        return String.join("\n", lines);
     }
 
     private String time(Chat chat, long people) {

@@ -5,6 +5,7 @@ import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Calls;
+import org.dabyl.alert.Level;
 import org.dabyl.alert.Posts;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Fleet;
@@ -72,6 +73,7 @@ final class PublicAnswering {
         // data can be forged: only where the card stands can it be answered
         Optional<Alert> alert = answer.flatMap(any -> AlertId.parse(parts[1]))
                 .flatMap(alerts::find)
+                .filter(known -> known.plan().level() != Level.NOTICE)
                 .filter(known -> posts.cardIn(press.where(), known.id()));
         if (alert.isEmpty()) {
             toast(press, texts.get(press.language(), Phrase.STALE_BUTTON));
@@ -94,12 +96,13 @@ final class PublicAnswering {
         if (!calls.called(supporter, alert.id())) {
             calls.met(supporter, alert, press.order());
         }
-        return cards.confirmation(counted, press.language());
+        return cards.confirmation(alert, counted, press.language());
     }
 
     private String answerAsGuest(InPublic.Pressed press, Alert alert, Answer answer) {
         Answer counted = answers.recordGuest(alert.id(), press.who(), answer, press.order());
-        return cards.confirmation(counted, press.language()) + "\n" + texts.get(press.language(), Phrase.GUEST_INVITED);
+        return cards.confirmation(alert, counted, press.language()) + "\n"
+                + texts.get(press.language(), Phrase.GUEST_INVITED);
     }
 
     /** Where the person is registered: with the bot of the channel, or with another one of the fleet. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dabyl.alert.Alert;
+import org.dabyl.alert.Level;
 import org.dabyl.alert.News;
 import org.dabyl.alert.PublicWording;
 import org.dabyl.alert.Topic;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What an alert says in a channel or group. The card is common to all who read there, so it shows every answer at once: coming, soonest
- * first, then there, then can't; and below them the way to register.
+ * first, then there, then can't; and below them the way to register. A notice asks nothing and makes no sound.
  */
 @Component
 final class PublicCards implements PublicWording {
@@ -41,12 +42,12 @@ final class PublicCards implements PublicWording {
         Message all = together(
                 languages,
                 language -> cards.title(alert, language),
-                language -> (alert.text().isEmpty() ? cards.text("", language) + "\n\n" : "")
-                        + texts.get(language, Phrase.CARD_ASK));
+                language -> cards.words().standard(alert.plan(), language)
+                        + cards.words().ask(alert.plan(), language));
         String body = alert.text().isEmpty() ? all.body() : alert.text() + "\n\n" + all.body();
-        String where = cards.muster(alert, languages.getFirst()).strip();
+        String where = cards.words().muster(alert.plan(), languages.getFirst()).strip();
         body = where.isEmpty() ? body : where + "\n\n" + body;
-        return Message.titled(all.title(), body, Keyboard.inline(rows(alert, bot, languages)));
+        return Cards.toned(alert, Message.titled(all.title(), body, Keyboard.inline(rows(alert, bot, languages))));
     }
 
     @Override
@@ -55,7 +56,7 @@ final class PublicCards implements PublicWording {
         String titles = languages.stream()
                 .map(language -> cards.titled(title, alert, language))
                 .collect(Collectors.joining("\n"));
-        return Message.titled(titles, news.text(), Keyboard.none());
+        return Cards.toned(alert, Message.titled(titles, news.text(), Keyboard.none()));
     }
 
     @Override
@@ -63,9 +64,10 @@ final class PublicCards implements PublicWording {
         Message all = together(
                 languages,
                 language -> cards.titled(Phrase.OVER_TITLE, alert, language),
-                language -> texts.get(language, Phrase.OVER_BODY));
+                language -> texts.get(
+                        language, alert.plan().level() == Level.NOTICE ? Phrase.OVER_BODY_NOTICE : Phrase.OVER_BODY));
         String body = alert.reason().isEmpty() ? all.body() : alert.reason() + "\n\n" + all.body();
-        return Message.titled(all.title(), body, Keyboard.none());
+        return Cards.toned(alert, Message.titled(all.title(), body, Keyboard.none()));
     }
 
     /** All titles first, so that who reads one language sees at once that theirs is there. */
@@ -79,9 +81,11 @@ final class PublicCards implements PublicWording {
 
     private List<List<Button>> rows(Alert alert, BotId bot, List<Language> languages) {
         List<List<Button>> rows = new ArrayList<>();
-        rows.add(cards.coming(alert, languages.getFirst()));
-        rows.add(List.of(answer(alert, Phrase.CARD_HERE, new Answer.Here(), languages)));
-        rows.add(List.of(answer(alert, Phrase.CARD_CANNOT, new Answer.Cannot(), languages)));
+        if (alert.plan().level() != Level.NOTICE) {
+            rows.add(cards.coming(alert, languages.getFirst()));
+            rows.add(List.of(answer(alert, Phrase.CARD_HERE, new Answer.Here(), languages)));
+            rows.add(List.of(answer(alert, Phrase.CARD_CANNOT, new Answer.Cannot(), languages)));
+        }
         fleet.username(bot)
                 .ifPresent(username -> rows.add(List.of(Button.link(
                         label(Phrase.CARD_REGISTER, languages),

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code /report}, or the button below the chat: they are here. It counts from the kind on; all else can be added or left out. */
 @Component
-final class ReportCommand implements Command, Pressable {
+final class ReportCommand implements Command, Pressable, Asking {
 
     private final Supporters supporters;
     private final Districts districts;
@@ -84,6 +84,17 @@ final class ReportCommand implements Command, Pressable {
         }
         Optional<DistrictCode> district = DistrictCode.parse(parts[1]);
         return district.isPresent() && file(chat, kind.get(), district.get(), details.pending(chat));
+    }
+
+    @Override
+    public Set<String> questions() {
+        return Set.of(ReportDetails.PENDING);
+    }
+
+    /** Whoever writes instead of choosing a district begins anew. */
+    @Override
+    public void answered(Chat chat, String question, String subject, String text) {
+        run(chat, "report", text);
     }
 
     private void file(Chat chat, Kind kind, String words) {

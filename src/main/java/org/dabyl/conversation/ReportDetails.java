@@ -2,6 +2,7 @@ package org.dabyl.conversation;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.dabyl.delivery.Message;
 import org.dabyl.report.EventId;
 import org.dabyl.report.Reports;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What is added to a report after it counts: a few words, the place, a photo. */
 @Component
-final class ReportDetails {
+final class ReportDetails implements Asking {
 
     /** The question that is open while something can be added; its subject is the event. */
     static final String ADD = "report";
@@ -41,8 +42,15 @@ final class ReportDetails {
         chat.send(Message.of(chat.text(Phrase.REPORT_MORE), keyboard.details(chat.language())));
     }
 
+    @Override
+    public Set<String> questions() {
+        return Set.of(ADD);
+    }
+
     /** Adds words; asks again where they are too long. */
-    void say(Chat chat, EventId event, String words) {
+    @Override
+    public void answered(Chat chat, String question, String subject, String words) {
+        EventId event = new EventId(subject);
         if (words.length() > Sighting.LONGEST_WORDS) {
             chat.say(Phrase.TOO_LONG, words.length(), Sighting.LONGEST_WORDS);
             questions.ask(chat.person(), ADD + ":" + event.value(), LIFE);
@@ -51,9 +59,9 @@ final class ReportDetails {
         }
     }
 
-    /** Adds a place where a report is open for it; false where none is. */
-    boolean locate(Chat chat, Said.Place place) {
-        Optional<EventId> event = open(chat);
+    @Override
+    public boolean answered(Chat chat, String question, String subject, Said.Place place) {
+        Optional<EventId> event = EventId.parse(subject);
         event.ifPresent(id -> added(
                 chat, id, reports.locate(id, chat.person(), new Sighting.Place(place.latitude(), place.longitude()))));
         return event.isPresent();

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * command of its own, {@code /update_coming}: no word of the news itself can then be taken for a part, in any language.
  */
 @Component
-final class UpdateCommand implements Command, Pressable {
+final class UpdateCommand implements Command, Pressable, Asking {
 
     private static final String PLAIN = "update";
     private static final int IN_A_ROW = 2;
@@ -85,8 +85,14 @@ final class UpdateCommand implements Command, Pressable {
         return alert.isPresent() && part.isPresent();
     }
 
-    /** Sends what was written when asked for news; the subject is that of the question. */
-    void answered(Chat chat, String subject, String text) {
+    @Override
+    public Set<String> questions() {
+        return Set.of("news");
+    }
+
+    /** Sends what was written when asked for news; the subject is the alert and the part of those it called. */
+    @Override
+    public void answered(Chat chat, String question, String subject, String text) {
         String[] parts = subject.split(":", 2);
         Part part = Part.parse(parts[parts.length - 1]).orElse(Part.ALL);
         open.named(chat, parts[0])

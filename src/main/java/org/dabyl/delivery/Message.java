@@ -21,6 +21,11 @@ public record Message(String title, String body, Keyboard keyboard, boolean sile
         return new Message(title, body, keyboard, false);
     }
 
+    /** The same, on which the phone stays quiet. */
+    public Message quietly() {
+        return new Message(title, body, keyboard, true);
+    }
+
     /** Title and body as one text. */
     public String text() {
         return title.isEmpty() ? body : body.isEmpty() ? title : title + "\n" + body;

@@ -15,6 +15,7 @@ import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TestRedis.class)
@@ -63,6 +64,20 @@ class CallsTest {
 
         assertThat(readers(scene.deliver())).containsExactly(AIGUL, person(8, 1));
         assertThat(calls.progress(alert.id()).delivered()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STAND_BY", "NOTICE"})
+    void whoIsToComeNowIsCalledBeforeThoseWhoAreOnlyTold(Level level) {
+        scene.register(AIGUL, "ulzhan-1");
+        scene.register(SERIK, "ulzhan-2");
+        AlertId told = scene.raise("ulzhan-1").id();
+        scene.alerts.revise(told, plan -> plan.withLevel(level));
+
+        calls.launch(scene.alerts.find(told).orElseThrow());
+        calls.launch(scene.raise("ulzhan-2"));
+
+        assertThat(readers(scene.deliver())).containsExactly(SERIK, AIGUL);
     }
 
     @Test

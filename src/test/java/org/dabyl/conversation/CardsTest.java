@@ -12,9 +12,12 @@ import java.util.Optional;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Ending;
 import org.dabyl.alert.Instructions;
+import org.dabyl.alert.Kind;
+import org.dabyl.alert.Level;
 import org.dabyl.alert.News;
 import org.dabyl.alert.Origin;
 import org.dabyl.alert.Part;
+import org.dabyl.alert.Plan;
 import org.dabyl.alert.Topic;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
@@ -29,6 +32,9 @@ class CardsTest {
 
     private static final List<String> COMING = List.of("a:abcdefgh23:c10", "a:abcdefgh23:c30", "a:abcdefgh23:c60");
     private static final String MARKUP = "<b>now</b> *x* $1 \\ {0} & [z](http://q)";
+
+    private static final Optional<Instructions> MEETING =
+            Optional.of(new Instructions("the school", "behind the mill", ""));
 
     private final Texts texts = new Texts();
     private final Cards cards = new Cards(texts, Districts.builtIn());
@@ -53,7 +59,9 @@ class CardsTest {
     @ParameterizedTest
     @EnumSource
     void withoutWordsOfTheAuthorTheStandardSentenceStands(Language language) {
-        assertThat(card(alert(""), language).body()).startsWith(texts.get(language, Phrase.CARD_STANDARD_TEXT));
+        assertThat(card(alert(""), language).body())
+                .startsWith(texts.get(language, Phrase.KIND_BULLDOZERS_SENTENCE) + " "
+                        + texts.get(language, Phrase.LEVEL_CALL_SENTENCE));
         assertThat(card(alert(MARKUP), language).body()).startsWith(MARKUP + "\n");
     }
 
@@ -68,6 +76,82 @@ class CardsTest {
                 .startsWith(warning);
         assertThat(card(Samples.from(Origin.CONFIRMED), language).body()).doesNotContain(warning);
         assertThat(card(Samples.from(Origin.ORGANISER), language).body()).doesNotContain(warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BULLDOZERS,KIND_BULLDOZERS,KIND_BULLDOZERS_SENTENCE",
+        "POLICE,KIND_POLICE,KIND_POLICE_SENTENCE",
+        "BAILIFFS,KIND_BAILIFFS,KIND_BAILIFFS_SENTENCE",
+        "FIRE,KIND_FIRE,KIND_FIRE_SENTENCE"
+    })
+    void theKindStandsInTheTitleAndHasASentenceOfItsOwn(Kind kind, Phrase label, Phrase sentence) {
+        for (Language language : Language.values()) {
+            Message card = card(alert(Plan.call("").withKind(kind)), language);
+
+            assertThat(card.title()).contains(texts.get(language, label));
+            assertThat(card.body()).startsWith(texts.get(language, sentence));
+        }
+    }
+
+    @Test
+    void theKindThatIsNoneIsLeftToTheWords() {
+        Message card = card(alert(Plan.call("gas leak").withKind(Kind.OTHER)), Language.EN);
+
+        assertThat(card.title()).isEqualTo("🚨 Shanyrak-1 · alert 3");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void toStandByIsToBeReadyAndToSayHowSoon(Language language) {
+        Alert standBy = alert(Plan.call("").withLevel(Level.STAND_BY).withRendezvous("behind the mill"));
+        Message card = card(standBy, language);
+        Message answered = cards.answered(standBy, new Answer.Coming(30), 0, MEETING, language);
+
+        assertThat(card.text())
+                .contains(texts.get(language, Phrase.LEVEL_STAND_BY_SENTENCE))
+                .contains(texts.get(language, Phrase.CARD_ASK_STAND_BY))
+                .doesNotContain("🚨", texts.get(language, Phrase.LEVEL_CALL_SENTENCE));
+        assertThat(presses(card)).containsExactly(COMING, List.of("a:abcdefgh23:no"));
+        assertThat(answered.body())
+                .contains(texts.get(language, Phrase.ANSWER_READY, 30))
+                .doesNotContain("behind the mill");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNoticeNeverSoundsLikeAnAlarmAndAsksForNothing(Language language) {
+        Alert notice = alert(Plan.call("water at noon").withLevel(Level.NOTICE));
+        List<Message> messages = List.of(
+                card(notice, language),
+                Objects.requireNonNull(cards.update(notice, new News(Topic.NEWS, Part.ALL, "at one"))
+                        .get(language)),
+                Objects.requireNonNull(cards.standDown(over(notice, "")).get(language)));
+
+        assertThat(messages).allSatisfy(message -> {
+            assertThat(message.silent()).isTrue();
+            assertThat(message.text()).doesNotContain("🚨");
+            assertThat(presses(message)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theMusterPointIsForAllAndTheRendezvousForThoseWhoCome(Language language) {
+        Alert alert = alert(Plan.call("").withMuster("the school").withRendezvous("behind the mill"));
+
+        assertThat(card(alert, language).body()).contains("the school").doesNotContain("behind the mill");
+        for (Answer answer : List.of(new Answer.Coming(10), new Answer.Here())) {
+            assertThat(cards.answered(alert, answer, 0, MEETING, language).body())
+                    .containsOnlyOnce("the school")
+                    .contains("behind the mill");
+        }
+        for (Answer answer : List.of(new Answer.Cannot(), new Answer.Home())) {
+            assertThat(cards.answered(alert, answer, 0, Optional.empty(), language)
+                            .body())
+                    .containsOnlyOnce("the school")
+                    .doesNotContain("behind the mill");
+        }
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Draft;
 import org.dabyl.alert.Ending;
 import org.dabyl.alert.Instructions;
+import org.dabyl.alert.Kind;
+import org.dabyl.alert.Level;
 import org.dabyl.alert.News;
 import org.dabyl.alert.Origin;
 import org.dabyl.alert.Part;
@@ -61,8 +63,12 @@ class LimitsTest {
     private static final int MOST_LABEL = 30;
     private static final int MANY = 1_000_000;
     private static final String LONGEST = "Ұ".repeat(Alerts.LONGEST_TEXT);
-
     private static final String PLACE = "Ұ".repeat(Plan.LONGEST_PLACE);
+    private static final Plan FULL = Plan.call(LONGEST)
+            .withKind(Kind.BAILIFFS)
+            .withMuster(PLACE)
+            .withRendezvous(PLACE)
+            .withNeeded(Plan.MOST_NEEDED);
 
     private final SettableClock clock = new SettableClock();
     private final Texts texts = new Texts();
@@ -74,17 +80,19 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource
     void theLongestMessagesOfAnAlertFit(Language language) {
-        assertThat(messages(language)).hasSizeGreaterThan(8).allSatisfy(message -> {
-            assertThat(message.text()).hasSizeLessThanOrEqualTo(Message.LONGEST);
-            Samples.rows(message).forEach(row -> assertThat(row).allSatisfy(LimitsTest::fits));
-        });
+        for (Level level : Level.values()) {
+            assertThat(messages(language, level)).hasSizeGreaterThan(8).allSatisfy(message -> {
+                assertThat(message.text()).hasSizeLessThanOrEqualTo(Message.LONGEST);
+                Samples.rows(message).forEach(row -> assertThat(row).allSatisfy(LimitsTest::fits));
+            });
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void thePreviewShowsTheLongestTextAndFits(Language language) {
         var fleet = TestFleet.of(7);
-        Draft draft = new Draft(Samples.ID, TestFleet.person(7, 1).chat(), longestCode(language), Plan.call(LONGEST));
+        Draft draft = new Draft(Samples.ID, TestFleet.person(7, 1).chat(), longestCode(language), FULL);
         Previews previews = new Previews(
                 cards,
                 districts,
@@ -97,7 +105,14 @@ class LimitsTest {
         assertThat(preview.body()).startsWith(LONGEST);
         assertThat(preview.text()).hasSizeLessThanOrEqualTo(Message.LONGEST);
         assertThat(Samples.presses(preview).getFirst()).containsExactly("send:abcdefgh23");
-        Samples.rows(preview).forEach(row -> assertThat(row).allSatisfy(LimitsTest::fits));
+        for (var buttons : List.of(
+                PlanButtons.all(chat(language), draft),
+                PlanButtons.kinds(chat(language), draft),
+                PlanButtons.needs(chat(language), draft))) {
+            Message shown = previews.render(chat(language), draft, buttons);
+            assertThat(Samples.presses(shown).getFirst()).containsExactly("send:abcdefgh23");
+            Samples.rows(shown).forEach(row -> assertThat(row).allSatisfy(LimitsTest::fits));
+        }
     }
 
     @Test
@@ -124,7 +139,8 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource
     void aGuestsToastFits(Language language) {
-        assertThat(cards.confirmation(new Answer.Coming(Answer.LONGEST_MINUTES), language) + "\n"
+        Alert standBy = Samples.alert(Plan.call("").withLevel(Level.STAND_BY));
+        assertThat(cards.confirmation(standBy, new Answer.Coming(Answer.LONGEST_MINUTES), language) + "\n"
                         + texts.get(language, Phrase.GUEST_INVITED))
                 .hasSizeLessThanOrEqualTo(MOST_TOAST);
     }
@@ -210,7 +226,7 @@ class LimitsTest {
                 Phrase.RING_RELEASE);
         plain.forEach(phrase -> assertThat(texts.get(language, phrase)).hasSizeLessThanOrEqualTo(MOST_LABEL));
         Stream.of(
-                        texts.get(language, Phrase.PREVIEW_SEND, MANY),
+                        "⏳ " + texts.get(language, Phrase.PREVIEW_SEND, MANY),
                         texts.get(language, Phrase.CARD_COMING_SOON, 60),
                         texts.get(language, Phrase.MUTE_HOURS, 24),
                         texts.get(language, Phrase.PART_ALL) + ": " + MANY,
@@ -234,6 +250,7 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource
     void everyToastFits(Language language) {
+        Alert standBy = Samples.alert(Plan.call("").withLevel(Level.STAND_BY));
         Stream.of(
                         texts.get(language, Phrase.STALE_BUTTON),
                         texts.get(language, Phrase.ANSWER_OVER),
@@ -250,10 +267,10 @@ class LimitsTest {
                         texts.get(language, Phrase.STOOD_DOWN, MANY),
                         texts.get(language, Phrase.REGISTERED, longestName(language)),
                         texts.get(language, Phrase.UNREGISTERED, longestName(language)),
-                        cards.confirmation(new Answer.Coming(Answer.LONGEST_MINUTES), language),
-                        cards.confirmation(new Answer.Cannot(), language),
-                        cards.confirmation(new Answer.Here(), language),
-                        cards.confirmation(new Answer.Home(), language))
+                        cards.confirmation(standBy, new Answer.Coming(Answer.LONGEST_MINUTES), language),
+                        cards.confirmation(standBy, new Answer.Cannot(), language),
+                        cards.confirmation(standBy, new Answer.Here(), language),
+                        cards.confirmation(standBy, new Answer.Home(), language))
                 .forEach(toast -> assertThat(toast).isNotBlank().hasSizeLessThanOrEqualTo(MOST_TOAST));
     }
 
@@ -300,12 +317,12 @@ class LimitsTest {
         fits(DistrictButtons.toggle(district, Set.of(district.code()), language));
     }
 
-    private List<Message> messages(Language language) {
+    private List<Message> messages(Language language, Level level) {
         Alert alert = new Alert(
                 Samples.ID,
                 MANY,
                 longestCode(language),
-                Plan.call(LONGEST).withMuster(PLACE),
+                FULL.withLevel(level),
                 true,
                 Instant.parse("2026-04-05T05:30:00Z"),
                 Ending.STOOD_DOWN,

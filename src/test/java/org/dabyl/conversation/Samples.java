@@ -20,11 +20,15 @@ final class Samples {
     private Samples() {}
 
     static Alert alert(String text) {
+        return alert(Plan.call(text));
+    }
+
+    static Alert alert(Plan plan) {
         return new Alert(
                 ID,
                 3,
                 new DistrictCode("shanyrak-1"),
-                Plan.call(text),
+                plan,
                 true,
                 Instant.parse("2026-04-05T05:30:00Z"),
                 Ending.STOOD_DOWN,

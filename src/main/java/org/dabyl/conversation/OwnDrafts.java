@@ -1,0 +1,33 @@
+package org.dabyl.conversation;
+
+import java.util.Optional;
+import org.dabyl.alert.AlertId;
+import org.dabyl.alert.Draft;
+import org.dabyl.alert.Drafts;
+import org.dabyl.alert.Plan;
+import org.dabyl.organiser.Organisers;
+import org.springframework.stereotype.Component;
+
+/** The drafts of the organiser who speaks. */
+@Component
+final class OwnDrafts {
+
+    private final Drafts drafts;
+    private final Organisers organisers;
+
+    OwnDrafts(Drafts drafts, Organisers organisers) {
+        this.drafts = drafts;
+        this.organisers = organisers;
+    }
+
+    /** The draft, where it is this organiser's and the right to call is still theirs. */
+    Optional<Draft> find(Chat chat, AlertId id) {
+        return drafts.find(id)
+                .filter(draft -> draft.author().equals(chat.person().chat()))
+                .filter(draft -> organisers.mayCall(chat.organiser().orElseThrow(), draft.district()));
+    }
+
+    Draft revise(Draft draft, Plan plan) {
+        return drafts.revise(draft, plan);
+    }
+}
