@@ -48,6 +48,9 @@ public class Alerts {
     /** How long after the press an alert may be opened. */
     static final Duration LATEST = Duration.ofSeconds(30);
 
+    /** The step that learns from an alert at its end. */
+    public static final String LEARN = "learn";
+
     static final String LAUNCH = "launch";
     static final String STAND_DOWN = "standdown";
     static final String UPDATE = "update";

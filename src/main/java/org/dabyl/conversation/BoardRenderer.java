@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dabyl.alert.Alert;
+import org.dabyl.alert.Level;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Progress;
 import org.dabyl.district.Districts;
+import org.dabyl.turnout.History;
 import org.dabyl.turnout.Tally;
 import org.springframework.stereotype.Component;
 
@@ -25,28 +27,46 @@ final class BoardRenderer {
     private static final long LATER = 30;
 
     private final Texts texts;
+    private final TurnoutWords turnout;
     private final Districts districts;
     private final Clock clock;
 
     BoardRenderer(Texts texts, Districts districts, Clock clock) {
         this.texts = texts;
+        this.turnout = new TurnoutWords(texts);
         this.districts = districts;
         this.clock = clock;
     }
 
     Message render(Alert alert, Situation situation, Language language) {
-        Progress progress = situation.progress();
-        Tally tally = situation.tally();
-        List<String> lines = new ArrayList<>(sent(progress, language));
+        List<String> lines = new ArrayList<>(sent(situation.progress(), language));
         if (situation.stranded() > 0) {
             lines.add(texts.get(language, Phrase.BOARD_STRANDED, situation.stranded()));
         }
         lines.add("");
+        if (!notice(alert)) {
+            lines.addAll(answers(alert, situation, language));
+            lines.add("");
+        }
+        lines.add(texts.get(language, Phrase.BOARD_NOTE));
+        return Message.titled(
+                title(alert, language), String.join("\n", lines), buttons(alert, situation.remarks(), language));
+    }
+
+    private List<String> answers(Alert alert, Situation situation, Language language) {
+        Tally tally = situation.tally();
+        History history = situation.history();
+        List<String> lines = new ArrayList<>(turnout.need(alert.plan().needed(), tally, history, language));
         lines.add(texts.get(language, Phrase.BOARD_COMING, tally.onTheWay()));
         if (tally.onTheWay() > 0) {
             lines.add(arrivals(tally, language));
         }
+        lines.addAll(turnout.estimate(tally, history, language));
         lines.add(texts.get(language, Phrase.BOARD_HERE, tally.here()));
+        if (tally.others() > 0) {
+            lines.add(texts.get(language, Phrase.BOARD_OTHERS, tally.others()));
+        }
+        lines.addAll(turnout.skills(tally, language));
         if (tally.home() > 0) {
             lines.add(texts.get(language, Phrase.BOARD_HOME, tally.home()));
         }
@@ -59,11 +79,9 @@ final class BoardRenderer {
         }
         // a guest was sent nothing
         long called = tally.answered() - tally.guests();
-        lines.add(texts.get(language, Phrase.BOARD_SILENT, Math.max(0, progress.delivered() - called)));
-        lines.add("");
-        lines.add(texts.get(language, Phrase.BOARD_NOTE));
-        return Message.titled(
-                title(alert, language), String.join("\n", lines), buttons(alert, situation.remarks(), language));
+        lines.add(texts.get(
+                language, Phrase.BOARD_SILENT, Math.max(0, situation.progress().delivered() - called)));
+        return lines;
     }
 
     private String title(Alert alert, Language language) {
@@ -78,7 +96,8 @@ final class BoardRenderer {
             return texts.get(language, ended, name, alert.number());
         }
         String since = TIME.format(alert.openedAt().atZone(districts.zoneOf(alert.district())));
-        return texts.get(language, Phrase.BOARD_TITLE, name, alert.number(), since);
+        return AlertWords.sign(alert.plan().level()) + " "
+                + texts.get(language, Phrase.BOARD_TITLE, name, alert.number(), since);
     }
 
     private List<String> sent(Progress progress, Language language) {
@@ -118,15 +137,26 @@ final class BoardRenderer {
         if (!alert.open()) {
             return remarks == 0 ? Keyboard.none() : Keyboard.inline(List.of(List.of(read)));
         }
-        return Keyboard.inline(List.of(
-                List.of(button(Phrase.BOARD_UPDATE, "news:" + id, language), read),
-                List.of(
-                        button(Phrase.BOARD_MUSTER, "muster:" + id, language),
-                        button(Phrase.BOARD_RENDEZVOUS, "rendezvous:" + id, language)),
-                List.of(button(Phrase.BOARD_STAND_DOWN, "over:" + id, language))));
+        List<List<Button>> rows = new ArrayList<>();
+        if (!notice(alert)) {
+            rows.add(turnout.needs(alert, language));
+            rows.add(List.of(button(Phrase.BOARD_COUNT_OTHERS, "others:" + id, language)));
+        }
+        rows.add(List.of(button(Phrase.BOARD_UPDATE, "news:" + id, language), read));
+        if (!notice(alert)) {
+            rows.add(List.of(
+                    button(Phrase.BOARD_MUSTER, "muster:" + id, language),
+                    button(Phrase.BOARD_RENDEZVOUS, "rendezvous:" + id, language)));
+        }
+        rows.add(List.of(button(Phrase.BOARD_STAND_DOWN, "over:" + id, language)));
+        return Keyboard.inline(rows);
     }
 
     private Button button(Phrase phrase, String data, Language language) {
         return Button.press(texts.get(language, phrase), data);
+    }
+
+    private static boolean notice(Alert alert) {
+        return alert.plan().level() == Level.NOTICE;
     }
 }

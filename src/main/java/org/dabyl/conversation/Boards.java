@@ -31,6 +31,7 @@ import org.dabyl.organiser.Organisers;
 import org.dabyl.store.Together;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.turnout.Answers;
+import org.dabyl.turnout.Experience;
 import org.dabyl.turnout.Remarks;
 import org.dabyl.vault.Vault;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -63,6 +64,7 @@ final class Boards implements Belongings {
     private final Rings rings;
     private final Answers answers;
     private final Remarks remarks;
+    private final Experience experience;
     private final BoardRenderer renderer;
     private final Activity activity;
     private final List<BoardAddition> additions;
@@ -83,6 +85,7 @@ final class Boards implements Belongings {
             Rings rings,
             Answers answers,
             Remarks remarks,
+            Experience experience,
             BoardRenderer renderer,
             Activity activity,
             List<BoardAddition> additions,
@@ -99,6 +102,7 @@ final class Boards implements Belongings {
         this.rings = rings;
         this.answers = answers;
         this.remarks = remarks;
+        this.experience = experience;
         this.renderer = renderer;
         this.activity = activity;
         this.additions = additions;
@@ -207,7 +211,8 @@ final class Boards implements Belongings {
 
     private Situation situation(Alert alert) {
         AlertId id = alert.id();
-        return new Situation(calls.progress(id), stranded(alert), answers.tally(id), remarks.count(id));
+        return new Situation(
+                calls.progress(id), stranded(alert), answers.tally(id), experience.history(), remarks.count(id));
     }
 
     private Message render(Alert alert, Situation situation, Language language) {

@@ -93,7 +93,7 @@ final class Profile implements Command, Pressable {
             lines.add(chat.text(
                     Phrase.STATUS_SKILLS,
                     supporter.skills().stream()
-                            .map(skill -> chat.text(phrase(skill)))
+                            .map(skill -> chat.text(TurnoutWords.name(skill)))
                             .collect(Collectors.joining(", "))));
         }
         lines.add(supporters
@@ -127,8 +127,9 @@ final class Profile implements Command, Pressable {
 
     private static List<List<Button>> skills(Chat chat, Supporter supporter) {
         List<Button> buttons = Arrays.stream(Skill.values())
-                .map(skill ->
-                        mark(supporter.skills().contains(skill), chat.button(phrase(skill), "skill:" + data(skill))))
+                .map(skill -> mark(
+                        supporter.skills().contains(skill),
+                        chat.button(TurnoutWords.name(skill), "skill:" + data(skill))))
                 .toList();
         return List.of(buttons.subList(0, 3), buttons.subList(3, buttons.size()));
     }
@@ -139,15 +140,5 @@ final class Profile implements Command, Pressable {
 
     private static String data(Skill skill) {
         return skill.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Phrase phrase(Skill skill) {
-        return switch (skill) {
-            case CAR -> Phrase.SKILL_CAR;
-            case CAMERA -> Phrase.SKILL_CAMERA;
-            case FIRST_AID -> Phrase.SKILL_FIRST_AID;
-            case LAW -> Phrase.SKILL_LAW;
-            case TRANSLATION -> Phrase.SKILL_TRANSLATION;
-        };
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Part;
@@ -26,11 +27,15 @@ import org.springframework.stereotype.Component;
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>alert:&lt;id&gt;:answers</td><td>hash</td>
- * <td>sealed chat → order|code|minute of arrival, or of the answer|g for a guest</td><td>48 h after the last answer</td></tr>
+ * <td>sealed chat → order|code|minute of arrival, or of the answer|g for a guest|skills|how soon|minute due</td>
+ * <td>48 h after the last answer</td></tr>
  * <tr><td>alert:&lt;id&gt;:answer:coming, here, home, no</td><td>sets</td><td>sealed chats by what they answered last</td>
  * <td>48 h after the last answer</td></tr>
- * <tr><td>alert:&lt;id&gt;:tally</td><td>hash</td><td>here, no, home, guests or arrival minute → how many</td><td>48 h after the last answer</td></tr>
+ * <tr><td>alert:&lt;id&gt;:tally</td><td>hash</td>
+ * <td>here, no, home, guests, arrival minute, way:how soon, skill:what, others → how many</td><td>48 h after the last answer</td></tr>
  * </table>
+ *
+ * <p>Read only here: {@code supporters} (hash: sealed chat to a value whose fourth field is what they bring).
  */
 @Component
 public class Answers implements Trace, Belongings, Responders {
@@ -42,6 +47,12 @@ public class Answers implements Trace, Belongings, Responders {
     private static final Script<Long> ERASE = Script.beside(Answers.class, "erase.lua", Long.class);
     private static final Duration LIFE = Duration.ofDays(2);
 
+    /** What the script looks up for itself. */
+    private static final String LOOK_UP = "?";
+
+    /** What it takes over from the answer that is kept. */
+    private static final String AS_BEFORE = "";
+
     private final StringRedisTemplate redis;
     private final Fleet fleet;
     private final Alerts alerts;
@@ -49,7 +60,15 @@ public class Answers implements Trace, Belongings, Responders {
     private final Together<List<String>, Given, String> given;
     private final Together<AlertId, AlertId, Tally> tallies;
 
-    private record Given(Address person, long order, String code, long minute, boolean guest) {}
+    private record Given(
+            Address person,
+            long order,
+            String code,
+            String minute,
+            String guest,
+            String skills,
+            String within,
+            String due) {}
 
     Answers(StringRedisTemplate redis, Fleet fleet, Alerts alerts, Clock clock) {
         this.redis = redis;
@@ -97,8 +116,14 @@ public class Answers implements Trace, Belongings, Responders {
     }
 
     private Answer record(AlertId id, Address person, Answer answer, long order, boolean guest) {
-        long minute = clock.millis() / 60_000 + (answer instanceof Answer.Coming coming ? coming.minutes() : 0);
-        String counted = given.ask(keys(person.bot(), id), new Given(person, order, answer.code(), minute, guest));
+        Optional<Integer> minutes =
+                answer instanceof Answer.Coming coming ? Optional.of(coming.minutes()) : Optional.empty();
+        String minute = Long.toString(clock.millis() / 60_000 + minutes.orElse(0));
+        String within = minutes.map(soon -> Within.of(soon).tag()).orElse(AS_BEFORE);
+        String due = minutes.isPresent() ? minute : AS_BEFORE;
+        String mark = guest ? Kept.GUEST : "";
+        String counted = given.ask(
+                keys(person.bot(), id), new Given(person, order, answer.code(), minute, mark, LOOK_UP, within, due));
         return Answer.parse(counted).orElse(answer);
     }
 
@@ -106,7 +131,14 @@ public class Answers implements Trace, Belongings, Responders {
         List<Object> arguments = new ArrayList<>(List.of(LIFE.toSeconds()));
         for (Given answer : answers) {
             arguments.addAll(List.of(
-                    answer.person.chat().value(), answer.order, answer.code, answer.minute, answer.guest ? 1 : 0));
+                    answer.person.chat().value(),
+                    answer.order,
+                    answer.code,
+                    answer.minute,
+                    answer.guest,
+                    answer.skills,
+                    answer.within,
+                    answer.due));
         }
         List<String> counted = new ArrayList<>();
         for (Object code : ANSWER.run(redis, keys, arguments.toArray())) {
@@ -124,6 +156,10 @@ public class Answers implements Trace, Belongings, Responders {
     /** The hash of what each said last, on one bot. */
     static String answers(BotId bot, AlertId id) {
         return keys(bot, id).getFirst();
+    }
+
+    private static String tally(BotId bot, AlertId id) {
+        return keys(bot, id).get(1);
     }
 
     /** The set of those on one bot who said last that they come. */
@@ -162,9 +198,33 @@ public class Answers implements Trace, Belongings, Responders {
 
     private Tally count(AlertId id) {
         return Tally.read(fleet.bots().stream()
-                .map(bot ->
-                        redis.<String, String>opsForHash().entries(keys(bot, id).get(1)))
+                .map(bot -> redis.<String, String>opsForHash().entries(tally(bot, id)))
                 .toList());
+    }
+
+    /** Sets how many are there who have no Telegram, as an organiser counted them; the last count stands. */
+    public void others(AlertId id, int number) {
+        boolean set = false;
+        // one bot's tally holds it, whichever bot was first when it was last set
+        for (BotId bot : fleet.bots()) {
+            String tally = tally(bot, id);
+            if (set) {
+                redis.opsForHash().delete(tally, Tally.OTHERS);
+            } else {
+                redis.opsForHash().put(tally, Tally.OTHERS, Integer.toString(number));
+                redis.expire(tally, LIFE);
+            }
+            set = true;
+        }
+    }
+
+    /** The answers of all who ever said to this alert that they come. */
+    Stream<Kept> kept(AlertId id) {
+        return fleet.bots().stream()
+                .flatMap(bot ->
+                        redis.<String, String>opsForHash().values(keys(bot, id).getFirst()).stream())
+                .filter(Kept::said)
+                .map(Kept::read);
     }
 
     /** Erases the person's answers, and takes them out of the count. */
@@ -183,13 +243,13 @@ public class Answers implements Trace, Belongings, Responders {
                     .get(keys(from.bot(), id).getFirst(), from.chat().value());
             if (kept != null) {
                 String[] form = ((String) kept).split("\\|", -1);
-                boolean guest = form.length > 3;
-                given.ask(keys(to.bot(), id), new Given(to, 0, form[1], Long.parseLong(form[2]), guest));
+                given.ask(keys(to.bot(), id), new Given(to, 0, form[1], form[2], form[3], form[4], form[5], form[6]));
                 ERASE.run(redis, keys(from.bot(), id), from.chat().value());
             }
         }
     }
 
+    /** The books of the answers, and what people bring. */
     private static List<String> keys(BotId bot, AlertId id) {
         String alert = bot.key("alert:" + id.value());
         return List.of(
@@ -198,6 +258,7 @@ public class Answers implements Trace, Belongings, Responders {
                 alert + ":answer:coming",
                 alert + ":answer:here",
                 alert + ":answer:home",
-                alert + ":answer:no");
+                alert + ":answer:no",
+                bot.key("supporters"));
     }
 }

@@ -1,8 +1,11 @@
 package org.dabyl.turnout;
 
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dabyl.supporter.Skill;
 
 /**
  * How many answered what.
@@ -12,17 +15,37 @@ import java.util.TreeMap;
  * @param cannot those who can't
  * @param home those who are home safe again
  * @param guests those among all of them who are not registered
+ * @param others those who are there without Telegram, as an organiser counted them
+ * @param within those on the way, by how soon they said
+ * @param skills what those on the way or there can bring
  */
-public record Tally(SortedMap<Long, Long> coming, long here, long cannot, long home, long guests) {
+public record Tally(
+        SortedMap<Long, Long> coming,
+        long here,
+        long cannot,
+        long home,
+        long guests,
+        long others,
+        Map<Within, Long> within,
+        Map<Skill, Long> skills) {
 
-    /** A tally without guests. */
+    static final String OTHERS = "others";
+    private static final String WITHIN = "way:";
+    private static final String SKILL = "skill:";
+
+    /** A tally of registered people who bring nothing. */
     public Tally(SortedMap<Long, Long> coming, long here, long cannot, long home) {
-        this(coming, here, cannot, home, 0);
+        this(coming, here, cannot, home, 0, 0, Map.of(), Map.of());
     }
 
     /** Those on the way. */
     public long onTheWay() {
         return coming.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Those who are there, with Telegram or without. */
+    public long there() {
+        return here + others;
     }
 
     /** Those on the way who expect to be there up to this minute, and after the earlier one. */
@@ -32,9 +55,9 @@ public record Tally(SortedMap<Long, Long> coming, long here, long cannot, long h
                 .sum();
     }
 
-    /** Those on the way and those there. */
+    /** Those on the way and those there, with Telegram or without. */
     public long present() {
-        return onTheWay() + here;
+        return onTheWay() + there();
     }
 
     /** Everyone who answered. */
@@ -43,23 +66,28 @@ public record Tally(SortedMap<Long, Long> coming, long here, long cannot, long h
     }
 
     static Tally read(Iterable<Map<String, String>> ofBots) {
+        Map<String, Long> sums = new TreeMap<>();
+        ofBots.forEach(fields -> fields.forEach((field, count) -> sums.merge(field, Long.parseLong(count), Long::sum)));
         TreeMap<Long, Long> coming = new TreeMap<>();
-        long here = 0;
-        long cannot = 0;
-        long home = 0;
-        long guests = 0;
-        for (Map<String, String> fields : ofBots) {
-            for (Map.Entry<String, String> field : fields.entrySet()) {
-                long count = Long.parseLong(field.getValue());
-                switch (field.getKey()) {
-                    case "here" -> here += count;
-                    case "no" -> cannot += count;
-                    case "home" -> home += count;
-                    case "guests" -> guests += count;
-                    default -> coming.merge(Long.parseLong(field.getKey()), count, Long::sum);
-                }
+        Map<Within, Long> within = new EnumMap<>(Within.class);
+        Map<Skill, Long> skills = new EnumMap<>(Skill.class);
+        sums.forEach((field, count) -> {
+            if (field.startsWith(WITHIN)) {
+                within.put(Within.tagged(field.substring(WITHIN.length())), count);
+            } else if (field.startsWith(SKILL)) {
+                skills.put(Skill.valueOf(field.substring(SKILL.length()).toUpperCase(Locale.ROOT)), count);
+            } else if (field.matches("\\d+")) {
+                coming.put(Long.parseLong(field), count);
             }
-        }
-        return new Tally(coming, here, cannot, home, guests);
+        });
+        return new Tally(
+                coming,
+                sums.getOrDefault("here", 0L),
+                sums.getOrDefault("no", 0L),
+                sums.getOrDefault("home", 0L),
+                sums.getOrDefault("guests", 0L),
+                sums.getOrDefault(OTHERS, 0L),
+                within,
+                skills);
     }
 }

@@ -6,6 +6,5 @@
 -- include answers.lua
 local kept = redis.call('HGET', KEYS[1], ARGV[1])
 if not kept then return 0 end
-local _, code, arrival, guest = read(kept)
-take_out(ARGV[1], code, arrival, guest)
+take_out(ARGV[1], read(kept))
 return 1

@@ -1,6 +1,6 @@
 #!lua
 -- Lists who is coming or there by number, and gives numbers to those who have none, in the order of their answers.
--- KEYS[1] hash   answers: sealed chat -> order|code|minute
+-- KEYS[1] hash   answers: sealed chat -> order|code|minute and more
 -- KEYS[2] set    sealed chats of those coming
 -- KEYS[3] set    of those who are there
 -- KEYS[4] hash   sealed chat -> number

@@ -6,8 +6,9 @@
 -- include answers.lua
 local kept = redis.call('HGET', KEYS[1], ARGV[1])
 if not kept then return 0 end
-local order, code, arrival, guest = read(kept)
-if not guest then return 0 end
-redis.call('HSET', KEYS[1], ARGV[1], form(string.format('%.0f', order), code, arrival, false))
+local answer = read(kept)
+if answer.guest ~= 'g' then return 0 end
+answer.guest = ''
+redis.call('HSET', KEYS[1], ARGV[1], form(answer))
 tell('guests', -1)
 return 1

@@ -110,7 +110,8 @@ class AlertsTest {
                         "post|" + alert.id().value() + ".over",
                         "standdown|" + alert.id().value(),
                         "board|" + alert.id().value(),
-                        "home|" + alert.id().value() + ".ask");
+                        "home|" + alert.id().value() + ".ask",
+                        "learn|" + alert.id().value());
     }
 
     @Test

@@ -151,6 +151,7 @@ class PosterTest {
                 new LaunchStep(scene.alerts, scene.calls, scene.poster),
                 new StandDownStep(scene.alerts, scene.calls, scene.asks),
                 new StepsTest.Nothing("board"),
+                new StepsTest.Nothing("learn"),
                 new StepsTest.Nothing("turnout"),
                 new StepsTest.Nothing("remind"));
     }

@@ -29,6 +29,7 @@ class StepsTest {
             new StandDownStep(scene.alerts, scene.calls, scene.asks),
             new Nothing("post"),
             new Nothing("board"),
+            new Nothing("learn"),
             new Nothing("turnout"),
             new Nothing("remind"));
 
@@ -45,7 +46,7 @@ class StepsTest {
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "news 1: water"));
 
         scene.alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
-        assertThat(timetable.run()).isEqualTo(3);
+        assertThat(timetable.run()).isEqualTo(4);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "over 1"));
         assertThat(timetable.run()).isZero();
     }

@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.Level;
+import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Progress;
 import org.dabyl.district.Districts;
+import org.dabyl.supporter.Skill;
 import org.dabyl.timetable.SettableClock;
+import org.dabyl.turnout.History;
 import org.dabyl.turnout.Tally;
+import org.dabyl.turnout.Within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +30,15 @@ class BoardRendererTest {
 
     private static final Progress ENDED = new Progress(100, 0, 0, 0, 90, 6, 4, 0);
     private static final Tally NOBODY = tally(new TreeMap<>(), 0, 0, 0);
+    private static final Tally MANY = new Tally(
+            new TreeMap<>(Map.of(1L, 40L)),
+            3,
+            0,
+            0,
+            0,
+            10,
+            Map.of(Within.TEN, 40L),
+            Map.of(Skill.CAR, 7L, Skill.LAW, 1L));
 
     private final SettableClock clock = new SettableClock();
     private final Texts texts = new Texts();
@@ -78,16 +93,20 @@ class BoardRendererTest {
     void anOpenBoardOffersNewsAndTheEndAndOneThatIsOverNothing() {
         assertThat(presses(board(ENDED, NOBODY)))
                 .containsExactly(
+                        List.of("raise:abcdefgh23:20", "raise:abcdefgh23:50", "raise:abcdefgh23"),
+                        List.of("others:abcdefgh23"),
                         List.of("news:abcdefgh23", "remarks:abcdefgh23"),
                         List.of("muster:abcdefgh23", "rendezvous:abcdefgh23"),
                         List.of("over:abcdefgh23"));
-        assertThat(presses(boards.render(over(alert(""), ""), new Situation(ENDED, 0, NOBODY, 0), Language.EN)))
+        assertThat(presses(boards.render(
+                        over(alert(""), ""), new Situation(ENDED, 0, NOBODY, History.NONE, 0), Language.EN)))
                 .isEmpty();
     }
 
     @Test
     void remarksCanBeReadAfterTheEnd() {
-        Message over = boards.render(over(alert(""), ""), new Situation(ENDED, 0, NOBODY, 2), Language.EN);
+        Message over =
+                boards.render(over(alert(""), ""), new Situation(ENDED, 0, NOBODY, History.NONE, 2), Language.EN);
 
         assertThat(presses(over)).containsExactly(List.of("remarks:abcdefgh23"));
         assertThat(Samples.rows(over).getFirst().getFirst().label()).contains("(2)");
@@ -99,16 +118,62 @@ class BoardRendererTest {
         Tally tally = tally(new TreeMap<>(Map.of(clock.millis() / 60_000, 1L)), 1, 1, 1);
         Progress progress = new Progress(9, 2, 1, 1, 2, 1, 1, 1);
 
-        assertThat(boards.render(alert(""), new Situation(progress, 0, tally, 5), language)
+        assertThat(boards.render(alert(""), new Situation(progress, 0, tally, History.NONE, 5), language)
                         .text())
                 .doesNotContain("{", "}");
-        assertThat(boards.render(over(alert(""), ""), new Situation(progress, 0, tally, 5), language)
+        assertThat(boards.render(over(alert(""), ""), new Situation(progress, 0, tally, History.NONE, 5), language)
                         .text())
                 .doesNotContain("{", "}");
     }
 
     private Message board(Progress progress, Tally tally) {
-        return boards.render(alert(""), new Situation(progress, 0, tally, 5), Language.EN);
+        return boards.render(alert(""), new Situation(progress, 0, tally, History.NONE, 5), Language.EN);
+    }
+
+    private Message needing(int needed, Tally tally, History history) {
+        return boards.render(
+                alert(Plan.call("").withNeeded(needed)), new Situation(ENDED, 0, tally, history, 5), Language.EN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13,🟢", "14,🟡", "53,🟡", "54,🔴"})
+    void withoutExperienceTheLightCountsFromThoseThereToAllWhoMayCome(int needed, String light) {
+        assertThat(needing(needed, MANY, History.NONE).body())
+                .contains(light + " Needed: " + needed, say(Phrase.BOARD_NO_ESTIMATE));
+    }
+
+    @Test
+    void theEstimateIsARangeWithItsReason() {
+        History half = new History(Map.of(Within.TEN, new History.Seen(400, 200)));
+
+        assertThat(needing(60, MANY, half).body())
+                .contains("🔴 Needed: 60")
+                .containsPattern("Likely to be there: 2\\d–3\\d\\. Before, 200 of 400");
+        assertThat(needing(0, NOBODY, half).body()).doesNotContain("Needed", "Likely");
+    }
+
+    @Test
+    void thoseWithoutTelegramAndWhatPeopleBringAreShown() {
+        assertThat(board(ENDED, MANY).body()).contains(say(Phrase.BOARD_OTHERS, 10), "🚗 Car: 7 · ⚖️ Legal help: 1");
+        assertThat(board(ENDED, NOBODY).body()).doesNotContain("🧍", "🚗");
+    }
+
+    @Test
+    void theNumberIsRaisedInSteps() {
+        assertThat(presses(needing(50, NOBODY, History.NONE)).getFirst())
+                .containsExactly("raise:abcdefgh23:100", "raise:abcdefgh23:200", "raise:abcdefgh23");
+        assertThat(presses(needing(Plan.MOST_NEEDED, NOBODY, History.NONE)).getFirst())
+                .containsExactly("raise:abcdefgh23");
+    }
+
+    @Test
+    void theBoardOfANoticeCountsNobody() {
+        Alert notice = alert(Plan.call("").withLevel(Level.NOTICE));
+        Message board = boards.render(notice, new Situation(ENDED, 0, MANY, History.NONE, 5), Language.EN);
+
+        assertThat(board.text()).doesNotContain("🚨", "Coming", "Needed");
+        assertThat(presses(board))
+                .containsExactly(List.of("news:abcdefgh23", "remarks:abcdefgh23"), List.of("over:abcdefgh23"));
     }
 
     private String say(Phrase phrase, Object... filling) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,11 +44,14 @@ import org.dabyl.report.Sighting;
 import org.dabyl.report.State;
 import org.dabyl.report.TestReports;
 import org.dabyl.store.TestRedis;
+import org.dabyl.supporter.Skill;
 import org.dabyl.supporter.TestSupporters;
 import org.dabyl.timetable.SettableClock;
 import org.dabyl.turnout.Answer;
+import org.dabyl.turnout.History;
 import org.dabyl.turnout.Missing;
 import org.dabyl.turnout.Tally;
+import org.dabyl.turnout.Within;
 import org.dabyl.vault.TestVault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -338,8 +342,8 @@ class LimitsTest {
                 cards.home(over, language),
                 Objects.requireNonNull(homeCards.question(over).get(language)),
                 Objects.requireNonNull(homeCards.list(over, missing(), false).get(language)),
-                boards.render(alert, new Situation(progress(), 0, tally(), MANY), language),
-                boards.render(over, new Situation(progress(), 0, tally(), MANY), language)));
+                boards.render(alert, new Situation(progress(), 0, tally(), history(), MANY), language),
+                boards.render(over, new Situation(progress(), 0, tally(), history(), MANY), language)));
         AskingCards asking = new AskingCards(cards, texts);
         for (Map<Language, Message> all : List.of(
                 cards.ring(alert),
@@ -371,7 +375,21 @@ class LimitsTest {
         TreeMap<Long, Long> coming = new TreeMap<>();
         long now = clock.millis() / 60_000;
         LongStream.range(now, now + 60).forEach(minute -> coming.put(minute, (long) MANY));
-        return new Tally(coming, MANY, MANY, MANY);
+        return new Tally(
+                coming, MANY, MANY, MANY, MANY, MANY, filled(Within.class, (long) MANY), filled(Skill.class, (long)
+                        MANY));
+    }
+
+    private static History history() {
+        return new History(filled(Within.class, new History.Seen(MANY, MANY / 2)));
+    }
+
+    private static <E extends Enum<E>, V> Map<E, V> filled(Class<E> type, V value) {
+        Map<E, V> map = new EnumMap<>(type);
+        for (E constant : type.getEnumConstants()) {
+            map.put(constant, value);
+        }
+        return map;
     }
 
     private List<Missing> missing() {

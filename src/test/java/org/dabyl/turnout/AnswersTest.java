@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dabyl.delivery.TestFleet.person;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +19,14 @@ import org.dabyl.alert.Ending;
 import org.dabyl.alert.TestAlerts;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Language;
 import org.dabyl.delivery.TestFleet;
+import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Contents;
 import org.dabyl.store.TestRedis;
+import org.dabyl.supporter.Skill;
+import org.dabyl.supporter.Supporters;
+import org.dabyl.supporter.TestSupporters;
 import org.dabyl.timetable.SettableClock;
 import org.dabyl.vault.TestVault;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +48,7 @@ class AnswersTest {
     private final SettableClock clock = new SettableClock();
     private final TestAlerts alerts = new TestAlerts(TestVault.create(), clock);
     private final Answers answers = new Answers(redis, TestFleet.of(7, 8), alerts.alerts(), clock);
+    private final Supporters supporters = TestSupporters.of(TestFleet.of(7, 8), clock);
     private AlertId alert = new AlertId("aaaaaaaaaa");
 
     @BeforeEach
@@ -115,6 +124,48 @@ class AnswersTest {
     }
 
     @Test
+    void whatPeopleBringIsCountedWhileTheyComeOrAreThere() {
+        supporters.register(AIGUL, new DistrictCode("ulzhan"), Language.KK);
+        supporters.change(AIGUL, known -> known.toggling(Skill.CAR).toggling(Skill.FIRST_AID));
+        answers.record(alert, AIGUL, new Answer.Coming(30), 1);
+        answers.record(alert, SERIK, new Answer.Coming(10), 1);
+
+        assertThat(answers.tally(alert).skills()).isEqualTo(Map.of(Skill.CAR, 1L, Skill.FIRST_AID, 1L));
+        assertThat(answers.tally(alert).within()).isEqualTo(Map.of(Within.THIRTY, 1L, Within.TEN, 1L));
+
+        answers.record(alert, AIGUL, HERE, 2);
+        assertThat(answers.tally(alert).skills()).hasSize(2);
+        assertThat(answers.tally(alert).within()).isEqualTo(Map.of(Within.TEN, 1L));
+        answers.record(alert, AIGUL, CANNOT, 3);
+        assertThat(answers.tally(alert).skills()).isEmpty();
+    }
+
+    @Test
+    void whoMovesToAnotherBotTakesAlongWhatTheyBringAndHowSoonTheySaid() {
+        supporters.register(AIGUL, new DistrictCode("ulzhan"), Language.KK);
+        supporters.change(AIGUL, known -> known.toggling(Skill.CAR));
+        answers.record(alert, AIGUL, new Answer.Coming(30), 1);
+        Tally before = answers.tally(alert);
+
+        answers.bring(AIGUL, person(8, 1));
+
+        assertThat(answers.tally(alert)).isEqualTo(before);
+        answers.record(alert, person(8, 1), HERE, 1);
+        assertThat(answers.kept(alert)).containsExactly(new Kept(Within.THIRTY, clock.millis() / 60_000 + 30, true));
+    }
+
+    @Test
+    void theLastCountOfThoseWithoutTelegramStands() {
+        answers.others(alert, 20);
+        answers.others(alert, 15);
+        answers.record(alert, AIGUL, HERE, 1);
+
+        assertThat(answers.tally(alert).others()).isEqualTo(15);
+        assertThat(answers.tally(alert).there()).isEqualTo(16);
+        assertThat(redis.getExpire("{7}:alert:" + alert.value() + ":tally")).isBetween(1L, 48 * 3600L);
+    }
+
+    @Test
     void leavingTakesEveryAnswerOutOfTheCount() {
         AlertId over = alerts.raise("ulzhan").id();
         for (AlertId id : List.of(alert, over)) {
@@ -148,10 +199,15 @@ class AnswersTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theTallyIsAlwaysARecountOfTheAnswers(long seed) {
         Random random = new Random(seed);
+        for (int chat = 0; chat < 4; chat++) {
+            supporters.register(person(7, chat), new DistrictCode("ulzhan"), Language.KK);
+        }
+        List<Skill> skills = List.copyOf(EnumSet.allOf(Skill.class));
         List<Answer> choice = List.of(
                 new Answer.Coming(0), new Answer.Coming(10), new Answer.Coming(60), HERE, CANNOT, new Answer.Home());
         for (int step = 0; step < 150; step++) {
             Address someone = person(7, random.nextInt(6));
+            supporters.change(someone, known -> known.toggling(skills.get(random.nextInt(skills.size()))));
             if (random.nextInt(8) == 0) {
                 answers.erase(someone);
             } else {
@@ -191,10 +247,18 @@ class AnswersTest {
         Map<String, String> tally = new HashMap<>();
         for (String answer : entries("answers").values()) {
             String[] parts = answer.split("\\|", -1);
-            tally.merge(
-                    parts[1].startsWith("c") ? parts[2] : parts[1],
-                    "1",
-                    (many, one) -> Integer.toString(Integer.parseInt(many) + 1));
+            boolean coming = parts[1].startsWith("c");
+            List<String> fields = new ArrayList<>(List.of(coming ? parts[2] : parts[1]));
+            if (coming) {
+                fields.add("way:" + parts[5]);
+            }
+            if (coming || parts[1].equals("here")) {
+                Arrays.stream(parts[4].split(","))
+                        .filter(skill -> !skill.isEmpty())
+                        .forEach(skill -> fields.add("skill:" + skill));
+            }
+            fields.forEach(
+                    field -> tally.merge(field, "1", (many, one) -> Integer.toString(Integer.parseInt(many) + 1)));
         }
         return tally;
     }

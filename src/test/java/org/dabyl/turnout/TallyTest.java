@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.dabyl.supporter.Skill;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -19,6 +20,18 @@ class TallyTest {
         assertThat(tally.home()).isEqualTo(5);
         assertThat(tally.onTheWay()).isEqualTo(8);
         assertThat(tally.answered()).isEqualTo(16);
+    }
+
+    @Test
+    void whatIsCountedBesideTheAnswersIsNoMinute() {
+        Tally tally = Tally.read(List.of(
+                Map.of("way:ten", "2", "skill:first_aid", "1", "others", "5", "100", "2"),
+                Map.of("way:ten", "1", "way:later", "4", "skill:first_aid", "2", "105", "5")));
+
+        assertThat(tally.within()).isEqualTo(Map.of(Within.TEN, 3L, Within.LATER, 4L));
+        assertThat(tally.skills()).isEqualTo(Map.of(Skill.FIRST_AID, 3L));
+        assertThat(tally.there()).isEqualTo(5);
+        assertThat(tally.coming()).isEqualTo(Map.of(100L, 2L, 105L, 5L));
     }
 
     @Test
