@@ -134,13 +134,18 @@ final class BoardRenderer {
     private Keyboard buttons(Alert alert, long remarks, Language language) {
         String id = alert.id().value();
         Button read = Button.press(texts.get(language, Phrase.BOARD_REMARKS, remarks), "remarks:" + id);
+        Button curve = button(Phrase.BOARD_CURVE, "curve:" + id, language);
         if (!alert.open()) {
-            return remarks == 0 ? Keyboard.none() : Keyboard.inline(List.of(List.of(read)));
+            List<Button> left = new ArrayList<>(remarks == 0 ? List.of() : List.of(read));
+            if (!notice(alert)) {
+                left.add(curve);
+            }
+            return left.isEmpty() ? Keyboard.none() : Keyboard.inline(List.of(left));
         }
         List<List<Button>> rows = new ArrayList<>();
         if (!notice(alert)) {
             rows.add(turnout.needs(alert, language));
-            rows.add(List.of(button(Phrase.BOARD_COUNT_OTHERS, "others:" + id, language)));
+            rows.add(List.of(button(Phrase.BOARD_COUNT_OTHERS, "others:" + id, language), curve));
         }
         rows.add(List.of(button(Phrase.BOARD_UPDATE, "news:" + id, language), read));
         if (!notice(alert)) {

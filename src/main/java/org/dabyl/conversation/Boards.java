@@ -31,6 +31,7 @@ import org.dabyl.organiser.Organisers;
 import org.dabyl.store.Together;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.turnout.Answers;
+import org.dabyl.turnout.Curve;
 import org.dabyl.turnout.Experience;
 import org.dabyl.turnout.Remarks;
 import org.dabyl.vault.Vault;
@@ -65,6 +66,7 @@ final class Boards implements Belongings {
     private final Answers answers;
     private final Remarks remarks;
     private final Experience experience;
+    private final Curve curve;
     private final BoardRenderer renderer;
     private final Activity activity;
     private final List<BoardAddition> additions;
@@ -86,6 +88,7 @@ final class Boards implements Belongings {
             Answers answers,
             Remarks remarks,
             Experience experience,
+            Curve curve,
             BoardRenderer renderer,
             Activity activity,
             List<BoardAddition> additions,
@@ -103,6 +106,7 @@ final class Boards implements Belongings {
         this.answers = answers;
         this.remarks = remarks;
         this.experience = experience;
+        this.curve = curve;
         this.renderer = renderer;
         this.activity = activity;
         this.additions = additions;
@@ -156,6 +160,9 @@ final class Boards implements Belongings {
      */
     boolean refresh(Alert alert) {
         Situation situation = situation(alert);
+        if (alert.open()) {
+            curve.sample(alert, situation.tally());
+        }
         Map<BotId, Supplier<Boolean>> work = new HashMap<>();
         readers(alert).stream()
                 .collect(Collectors.groupingBy(organiser -> organiser.address().bot()))

@@ -7,6 +7,7 @@ import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Picture;
 import org.dabyl.delivery.Post;
 import org.dabyl.organiser.Organiser;
 
@@ -64,6 +65,10 @@ final class Chat {
 
     void send(Message message) {
         post.send(person(), message);
+    }
+
+    void send(Picture picture) {
+        post.send(person(), picture);
     }
 
     /** The message whose button was pressed; 0 where there is none. */

@@ -34,6 +34,11 @@ final class OpenAlerts {
         return AlertId.parse(subject).flatMap(alerts::find).filter(alert -> theirs(chat, alert));
     }
 
+    /** The alert that a button names, open or over for less than 48 h, where it is this organiser's. */
+    Optional<Alert> kept(Chat chat, String subject) {
+        return AlertId.parse(subject).flatMap(alerts::find).filter(alert -> theirs(chat, alert));
+    }
+
     /** The organiser's open alerts, newest first. */
     List<Alert> of(Chat chat) {
         return alerts.open().stream().filter(alert -> theirs(chat, alert)).toList();

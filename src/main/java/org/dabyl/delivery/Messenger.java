@@ -16,6 +16,11 @@ public interface Messenger {
         return send(to, message);
     }
 
+    /** Sends a picture: one call, no retry. */
+    default Outcome send(Address to, Picture picture) {
+        return new Outcome.Refused("no pictures are sent here");
+    }
+
     /** Replaces a message that was sent: one call, no retry. */
     Outcome edit(Address to, long messageId, Message message);
 

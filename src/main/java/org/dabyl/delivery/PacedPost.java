@@ -50,8 +50,16 @@ final class PacedPost implements Post, Announcer {
 
     @Override
     public OptionalLong photo(Address to, String file, String caption) {
-        return paced(Rank.ANSWER, to, 2, () -> messenger.photo(to, file, caption))
-                        instanceof Outcome.Delivered delivered
+        return sent(paced(Rank.ANSWER, to, 2, () -> messenger.photo(to, file, caption)));
+    }
+
+    @Override
+    public OptionalLong send(Address to, Picture picture) {
+        return sent(paced(Rank.ANSWER, to, 2, () -> messenger.send(to, picture)));
+    }
+
+    private static OptionalLong sent(Outcome outcome) {
+        return outcome instanceof Outcome.Delivered delivered
                 ? OptionalLong.of(delivered.messageId())
                 : OptionalLong.empty();
     }

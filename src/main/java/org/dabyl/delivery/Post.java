@@ -19,6 +19,11 @@ public interface Post {
         return OptionalLong.empty();
     }
 
+    /** Sends a picture, waiting for its turn; the message's id, or empty where it did not arrive. */
+    default OptionalLong send(Address to, Picture picture) {
+        return OptionalLong.empty();
+    }
+
     /** What became of an edit: IMPOSSIBLE for ever, or UNKNOWN and worth trying again later. */
     enum Edit {
         DONE,

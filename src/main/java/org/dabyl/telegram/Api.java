@@ -20,6 +20,19 @@ final class Api {
         return call(Character.toLowerCase(name.charAt(0)) + name.substring(1), request);
     }
 
+    /** Sends a picture, as a form with a file. */
+    Answer call(Photo photo) {
+        try {
+            client.executeAsync(photo).get();
+            return Answer.read(photo.answer());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.NONE;
+        } catch (ExecutionException e) {
+            return Answer.NONE;
+        }
+    }
+
     /** Calls a method with any JSON body; an interrupted thread stays interrupted. */
     Answer call(String method, Object body) {
         try {

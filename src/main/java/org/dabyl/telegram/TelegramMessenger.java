@@ -1,6 +1,5 @@
 package org.dabyl.telegram;
 
-import java.util.Map;
 import java.util.function.Function;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
@@ -8,6 +7,7 @@ import org.dabyl.delivery.ChatMoved;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Messenger;
 import org.dabyl.delivery.Outcome;
+import org.dabyl.delivery.Picture;
 import org.dabyl.vault.ChatId;
 import org.dabyl.vault.SealBroken;
 import org.dabyl.vault.Vault;
@@ -42,16 +42,10 @@ class TelegramMessenger implements Messenger {
 
     @Override
     public Outcome photo(Address to, String file, String caption) {
-        Bot bot = fleet.find(to.bot());
-        if (bot == null) {
-            return new Outcome.Revoked();
-        }
-        try {
-            Map<String, Object> body = Requests.photo(vault.open(to.chat()), file, caption, protect);
-            return Verdict.of(bot.calls().call("sendPhoto", body));
-        } catch (SealBroken e) {
-            return new Outcome.Refused("a sealed id does not open: is this the right keyset?");
-        }
+        return open(
+                to,
+                chat -> call(
+                        to.bot(), bot -> bot.calls().call("sendPhoto", Requests.photo(chat, file, caption, protect))));
     }
 
     @Override
@@ -61,6 +55,14 @@ class TelegramMessenger implements Messenger {
             request.setAllowPaidBroadcast(true);
             return request;
         });
+    }
+
+    @Override
+    public Outcome send(Address to, Picture picture) {
+        if (picture.caption().length() > Picture.LONGEST_CAPTION) {
+            return new Outcome.Refused("the caption is longer than " + Picture.LONGEST_CAPTION + " characters");
+        }
+        return open(to, chat -> call(to.bot(), bot -> bot.calls().call(new Photo(chat, picture, protect))));
     }
 
     @Override
@@ -99,20 +101,24 @@ class TelegramMessenger implements Messenger {
         if (message.text().length() > Message.LONGEST) {
             return new Outcome.Refused("the text is longer than " + Message.LONGEST + " characters");
         }
+        return open(to, chat -> deliver(to, chat, request));
+    }
+
+    private Outcome open(Address to, Function<ChatId, Outcome> use) {
         try {
-            return deliver(to, request);
+            return use.apply(vault.open(to.chat()));
         } catch (SealBroken e) {
             // not Gone: with a wrong keyset that would unsubscribe everybody
             return new Outcome.Refused("a sealed id does not open: is this the right keyset?");
         }
     }
 
-    private Outcome deliver(Address to, Function<ChatId, BotApiMethod<?>> request) {
+    private Outcome deliver(Address to, ChatId chat, Function<ChatId, BotApiMethod<?>> request) {
         Bot bot = fleet.find(to.bot());
         if (bot == null) {
             return new Outcome.Revoked();
         }
-        Answer answer = bot.calls().call(request.apply(vault.open(to.chat())));
+        Answer answer = bot.calls().call(request.apply(chat));
         if (answer.movedTo() == 0) {
             return Verdict.of(answer);
         }
@@ -122,7 +128,11 @@ class TelegramMessenger implements Messenger {
     }
 
     private Outcome call(BotId id, BotApiMethod<?> request) {
+        return call(id, bot -> bot.calls().call(request));
+    }
+
+    private Outcome call(BotId id, Function<Bot, Answer> call) {
         Bot bot = fleet.find(id);
-        return bot == null ? new Outcome.Revoked() : Verdict.of(bot.calls().call(request));
+        return bot == null ? new Outcome.Revoked() : Verdict.of(call.apply(bot));
     }
 }

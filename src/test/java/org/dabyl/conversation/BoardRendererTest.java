@@ -90,17 +90,17 @@ class BoardRendererTest {
     }
 
     @Test
-    void anOpenBoardOffersNewsAndTheEndAndOneThatIsOverNothing() {
+    void anOpenBoardOffersEveryNextStepAndOneThatIsOverTheCurve() {
         assertThat(presses(board(ENDED, NOBODY)))
                 .containsExactly(
                         List.of("raise:abcdefgh23:20", "raise:abcdefgh23:50", "raise:abcdefgh23"),
-                        List.of("others:abcdefgh23"),
+                        List.of("others:abcdefgh23", "curve:abcdefgh23"),
                         List.of("news:abcdefgh23", "remarks:abcdefgh23"),
                         List.of("muster:abcdefgh23", "rendezvous:abcdefgh23"),
                         List.of("over:abcdefgh23"));
         assertThat(presses(boards.render(
                         over(alert(""), ""), new Situation(ENDED, 0, NOBODY, History.NONE, 0), Language.EN)))
-                .isEmpty();
+                .containsExactly(List.of("curve:abcdefgh23"));
     }
 
     @Test
@@ -108,7 +108,7 @@ class BoardRendererTest {
         Message over =
                 boards.render(over(alert(""), ""), new Situation(ENDED, 0, NOBODY, History.NONE, 2), Language.EN);
 
-        assertThat(presses(over)).containsExactly(List.of("remarks:abcdefgh23"));
+        assertThat(presses(over)).containsExactly(List.of("remarks:abcdefgh23", "curve:abcdefgh23"));
         assertThat(Samples.rows(over).getFirst().getFirst().label()).contains("(2)");
     }
 

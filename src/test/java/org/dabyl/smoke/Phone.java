@@ -131,6 +131,15 @@ public final class Phone {
         return this;
     }
 
+    /** The file id of the newest picture in the chat; empty for none. */
+    public String picture() {
+        String picture = "";
+        for (JsonNode message : chat().path("messages")) {
+            picture = message.path("photo").path(0).path("file_id").asString(picture);
+        }
+        return picture;
+    }
+
     public Seen last() {
         return last;
     }

@@ -15,6 +15,7 @@ import org.dabyl.delivery.ChatMoved;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Outcome;
+import org.dabyl.delivery.Picture;
 import org.dabyl.telegram.FakeBotApi.Reply;
 import org.dabyl.vault.ChatId;
 import org.dabyl.vault.TestVault;
@@ -110,6 +111,19 @@ class TelegramMessengerTest {
     void anAnswerIsNeverPaidFor() {
         messenger.send(to, HELLO);
         assertThat(only("sendMessage").has("allow_paid_broadcast")).isFalse();
+    }
+
+    @Test
+    void aPictureGoesAsAFileAndItsAnswerIsReadLikeThatOfAMessage() {
+        Picture picture = new Picture(new byte[] {1, 2, 3}, "Шаңырақ-1");
+        telegram.reply("sendPhoto", Reply.ok("{\"message_id\":78,\"unheard_of\":{}}"));
+
+        assertThat(messenger.send(to, picture)).isEqualTo(new Outcome.Delivered(78));
+        assertThat(telegram.requests("sendPhoto").getFirst().body().asText())
+                .contains("name=\"chat_id\"", "42", "Шаңырақ-1", "filename=\"picture.png\"", "protect_content");
+
+        telegram.reply("sendPhoto", Reply.error(403, "Forbidden: bot was blocked by the user"));
+        assertThat(messenger.send(to, picture)).isEqualTo(new Outcome.Gone());
     }
 
     @Test
