@@ -24,6 +24,7 @@ final class MenuWords implements MenuTexts {
                 entry("status", Phrase.MENU_STATUS, language),
                 entry("districts", Phrase.MENU_DISTRICTS, language),
                 entry("mute", Phrase.MENU_MUTE, language),
+                entry("quiet", Phrase.MENU_QUIET, language),
                 entry("language", Phrase.MENU_LANGUAGE, language),
                 entry("help", Phrase.MENU_HELP, language),
                 entry("start", Phrase.MENU_START, language),

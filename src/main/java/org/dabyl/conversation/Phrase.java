@@ -329,6 +329,14 @@ enum Phrase {
     MENU_INVITE("menu.invite"),
     MENU_CHANNELS("menu.channels"),
     MENU_ORGANISERS("menu.organisers"),
+    QUIET("quiet"),
+    QUIET_BUTTON("quiet.button"),
+    QUIET_OFF("quiet.off"),
+    QUIET_SET("quiet.set"),
+    QUIET_UNSET("quiet.unset"),
+    QUIET_WRONG("quiet.wrong"),
+    STATUS_QUIET("status.quiet"),
+    MENU_QUIET("menu.quiet"),
     DESCRIPTION("description"),
     SHORT_DESCRIPTION("short-description");
 

@@ -15,6 +15,7 @@ import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.Districts;
+import org.dabyl.supporter.QuietHours;
 import org.dabyl.supporter.Skill;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
@@ -30,11 +31,13 @@ final class Profile implements Command, Pressable {
     private final Supporters supporters;
     private final Districts districts;
     private final Registration registration;
+    private final QuietHours quiet;
 
-    Profile(Supporters supporters, Districts districts, Registration registration) {
+    Profile(Supporters supporters, Districts districts, Registration registration, QuietHours quiet) {
         this.supporters = supporters;
         this.districts = districts;
         this.registration = registration;
+        this.quiet = quiet;
     }
 
     @Override
@@ -100,10 +103,12 @@ final class Profile implements Command, Pressable {
                 .mutedUntil(chat.person())
                 .map(until -> chat.text(Phrase.STATUS_MUTED, time(until, zone(supporter))))
                 .orElseGet(() -> chat.text(Phrase.STATUS_CALLS_ON)));
+        quiet.of(chat.person()).ifPresent(hours -> lines.add(chat.text(Phrase.STATUS_QUIET, hours)));
         lines.add("");
         lines.add(chat.text(Phrase.STATUS_HINT));
         List<List<Button>> rows = new ArrayList<>(minutes(chat, supporter));
         rows.addAll(skills(chat, supporter));
+        rows.add(List.of(chat.button(Phrase.QUIET_BUTTON, "quiet:ask")));
         return Message.titled(chat.text(Phrase.STATUS), String.join("\n", lines), Keyboard.inline(rows));
     }
 

@@ -37,6 +37,7 @@ final class Carrier {
     private final Latency latency;
     private final Revocations revocations;
     private final ObjectProvider<Departures> departures;
+    private final Quiet quiet;
     private final Duration lease;
     private final boolean paid;
 
@@ -48,7 +49,8 @@ final class Carrier {
             Vault vault,
             Latency latency,
             Revocations revocations,
-            ObjectProvider<Departures> departures) {
+            ObjectProvider<Departures> departures,
+            Quiet quiet) {
         this.settle = new Settle(redis, settings);
         this.chats = new ChatPace(redis, messenger);
         this.texts = texts;
@@ -57,6 +59,7 @@ final class Carrier {
         this.latency = latency;
         this.revocations = revocations;
         this.departures = departures;
+        this.quiet = quiet;
         this.lease = settings.lease();
         this.paid = settings.paid();
     }
@@ -87,7 +90,9 @@ final class Carrier {
             }
             long start = System.nanoTime();
             Address to = new Address(bot, lease.chat());
-            Outcome outcome = paid ? messenger.sendPaid(to, message.get()) : messenger.send(to, message.get());
+            boolean quietly = lease.priority() == Priority.REMINDER && quiet.now(to);
+            Message said = quietly ? message.get().quietly() : message.get();
+            Outcome outcome = paid ? messenger.sendPaid(to, said) : messenger.send(to, said);
             latency.saw(since(start));
             return outcome;
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package org.dabyl.delivery;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Claim {
      */
     static final Duration AHEAD = Duration.ofMillis(50);
 
-    private static final int WIDTH = 5;
+    private static final int WIDTH = 6;
     private static final int HEAD = 2;
 
     /** No answer of Redis is waited for longer (spring.data.redis.timeout). */
@@ -30,11 +31,13 @@ final class Claim {
 
     private final StringRedisTemplate redis;
     private final DeliverySettings settings;
+    private final Clock clock;
     private final Map<BotId, Told> told = new ConcurrentHashMap<>();
 
-    Claim(StringRedisTemplate redis, DeliverySettings settings) {
+    Claim(StringRedisTemplate redis, DeliverySettings settings, Clock clock) {
         this.redis = redis;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -65,7 +68,8 @@ final class Claim {
                 most,
                 last == null ? 0 : last.latest(),
                 settings.paid() ? 1 : 0,
-                AHEAD.toNanos() / 1000);
+                AHEAD.toNanos() / 1000,
+                clock.millis());
         told.put(bot, new Told((Long) answer.get(1), System.nanoTime()));
         List<Lease> leases = new ArrayList<>();
         List<Duration> waits = new ArrayList<>();
@@ -85,6 +89,7 @@ final class Claim {
                 new DispatchId((String) parts.get(0)),
                 new SealedId((String) parts.get(1)),
                 ((Long) parts.get(2)).intValue(),
-                Language.of((String) parts.get(3)));
+                Language.of((String) parts.get(3)),
+                Priority.of((String) parts.get(4)));
     }
 }

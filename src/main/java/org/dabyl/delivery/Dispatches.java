@@ -1,5 +1,6 @@
 package org.dabyl.delivery;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,11 +53,11 @@ public class Dispatches {
     private final ReadProgress progress;
     private final Handover handover;
 
-    Dispatches(StringRedisTemplate redis, Fleet fleet, Texts texts, Bell bell) {
+    Dispatches(StringRedisTemplate redis, Fleet fleet, Texts texts, Bell bell, Clock clock) {
         this.fleet = fleet;
         this.texts = texts;
         this.bell = bell;
-        this.launch = new Launch(redis);
+        this.launch = new Launch(redis, clock);
         this.withdraw = new Withdraw(redis);
         this.progress = new ReadProgress(redis);
         this.handover = new Handover(redis);

@@ -1,5 +1,6 @@
 package org.dabyl.delivery;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The step that launches a dispatch on one bot. */
-record Launch(StringRedisTemplate redis) {
+record Launch(StringRedisTemplate redis, Clock clock) {
 
     /** How long a dispatch is tried: a call that is older calls nobody. */
     static final Duration TRIED = Duration.ofHours(6);
@@ -23,7 +24,7 @@ record Launch(StringRedisTemplate redis) {
         List<Object> arguments = new ArrayList<>(List.of(
                 dispatch.id().value(),
                 dispatch.priority().tag(),
-                dispatch.breaksMute() ? 1 : 0,
+                dispatch.breaksMute() ? 0 : clock.millis(),
                 TRIED.toMillis(),
                 KEPT.toMillis(),
                 audience.called().isEmpty() ? 0 : 1,

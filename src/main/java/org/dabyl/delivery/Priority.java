@@ -8,8 +8,12 @@ public enum Priority {
     CALL,
     /** News of an alert that people were called to, its end among them. */
     UPDATE,
-    /** What can wait. */
+    /** What can wait; makes no sound in a person's quiet hours. */
     REMINDER;
+
+    static Priority of(String tag) {
+        return valueOf(tag.toUpperCase(Locale.ROOT));
+    }
 
     /** Its name in keys: {@code call}, {@code update}, {@code reminder}. */
     String tag() {

@@ -1,5 +1,6 @@
 package org.dabyl.delivery;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -26,13 +27,14 @@ final class Senders implements SmartLifecycle {
             DeliverySettings settings,
             Carrier carrier,
             Revocations revocations,
-            Bell bell) {
+            Bell bell,
+            Clock clock) {
         if (!settings.paid() && settings.rate() > DeliverySettings.FREE) {
             LOG.warn(
                     "DABYL_RATE is {}, and Telegram lets a bot send about 30 messages a second unless it pays for more",
                     settings.rate());
         }
-        Claim claim = new Claim(redis, settings);
+        Claim claim = new Claim(redis, settings, clock);
         senders = fleet.bots().stream()
                 .map(bot -> new Sender(
                         bot, claim, new Heart(bot, new Prolong(redis, settings)), carrier, revocations, bell))

@@ -9,8 +9,9 @@
 -- ARGV[4]  µs       the latest time: a claim read later leases nothing, for nobody waits for its answer; 0 for any
 -- ARGV[5]  0 or 1   whether calls are paid for, and so have a pace of their own
 -- ARGV[6]  µs       how much earlier than a call's slot is free it may be taken over, to be used when it is free
+-- ARGV[7]  ms       the time that people live in, by which they are muted
 -- returns  list     µs to wait at most before the next claim; now, µs; then for each lease dispatch, sealed chat, attempt,
---                   language, µs until its slot is free
+--                   language, priority, µs until its slot is free
 -- include pace.lua
 -- include ledger.lua
 local LEASE_MS, NOTHING = tonumber(ARGV[2]), 60 * SECOND
@@ -153,7 +154,7 @@ local function judge(kept, sealed)
     return nil, redis.call('SISMEMBER', root .. 'known', sealed) == 1 and 'moved' or 'gone'
   end
   local muted = redis.call('ZSCORE', root .. 'muted', sealed)
-  if muted and tonumber(muted) > now_ms and kept.breaks_mute == '0' then
+  if muted and tonumber(muted) > tonumber(ARGV[7]) and kept.breaks_mute == '0' then
     return nil, 'withdrawn'
   end
   return string.sub(supporter, 1, 2)
@@ -217,7 +218,7 @@ local function take(id, sealed, attempt)
   local language, instead = judge(kept, sealed)
   if language then
     local wait = lease(id, sealed, attempt + 1)
-    for _, part in ipairs({id, sealed, attempt + 1, language, wait}) do
+    for _, part in ipairs({id, sealed, attempt + 1, language, kept.priority, wait}) do
       answer[#answer + 1] = part
     end
     return true

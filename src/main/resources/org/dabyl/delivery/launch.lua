@@ -4,7 +4,7 @@
 -- KEYS[2…]  sets     those of each class, nearest first; then those to be in; then those left out; then the set of those called
 -- ARGV[1]   string   dispatch
 -- ARGV[2]   string   priority: call, update or reminder
--- ARGV[3]   0 or 1   whether it breaks mute
+-- ARGV[3]   ms       the time that people live in, by which they are muted; 0 where it breaks mute
 -- ARGV[4]   ms       how long it is tried
 -- ARGV[5]   ms       how long it is kept
 -- ARGV[6]   0 or 1   whether there is a set of those called
@@ -58,7 +58,7 @@ local function drop_muted()
   local offset, chunk = 0, 5000
   repeat
     local muted = redis.call(
-      'ZRANGEBYSCORE', root .. 'muted', '(' .. exact(now_ms), '+inf', 'LIMIT', offset, chunk)
+      'ZRANGEBYSCORE', root .. 'muted', '(' .. ARGV[3], '+inf', 'LIMIT', offset, chunk)
     for n = 1, #muted > 0 and classes or 0 do
       redis.call('SREM', waiting(id, n), unpack(muted))
     end
@@ -67,7 +67,7 @@ local function drop_muted()
 end
 
 gather()
-if ARGV[3] == '0' then
+if ARGV[3] ~= '0' then
   drop_muted()
 end
 local total, all = 0, {}
@@ -80,7 +80,7 @@ if ARGV[6] == '1' and total > 0 then
 end
 
 redis.call('HSET', book(id), 'total', total, 'delivered', 0, 'gone', 0, 'failed', 0, 'withdrawn', 0, 'leased', 0,
-  'retrying', 0, 'priority', ARGV[2], 'classes', classes, 'at', 1, 'state', 'running', 'breaksMute', ARGV[3],
+  'retrying', 0, 'priority', ARGV[2], 'classes', classes, 'at', 1, 'state', 'running', 'breaksMute', ARGV[3] == '0' and 1 or 0,
   'launchedAt', exact(now_ms), 'until', exact(now_ms + tonumber(ARGV[4])))
 redis.call('PEXPIRE', book(id), ARGV[5])
 local texts = book(id) .. ':texts'

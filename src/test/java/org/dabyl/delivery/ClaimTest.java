@@ -90,7 +90,7 @@ class ClaimTest {
 
         Lease second = bot.claimOne();
 
-        assertThat(second).isEqualTo(new Lease(first.dispatch(), first.chat(), 2, first.language()));
+        assertThat(second).isEqualTo(new Lease(first.dispatch(), first.chat(), 2, first.language(), first.priority()));
         assertThat(bot.progress()).isEqualTo(new Progress(1, 0, 1, 0, 0, 0, 0, 0));
     }
 

@@ -25,7 +25,7 @@ final class FakeMessenger implements Messenger {
 
     @Override
     public Outcome send(Address to, Message message) {
-        return call("send", to.chat());
+        return call(message.silent() ? "silent" : "send", to.chat());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.dabyl.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,7 +206,7 @@ class SenderTest {
         start(phones.sender());
         TestBot other = new TestBot();
         phones.bot.register("d", 1, 1);
-        new Launch(other.redis)
+        new Launch(other.redis, Clock.systemUTC())
                 .run(
                         TestBot.ID,
                         TestBot.dispatch(TestBot.CALL, Priority.CALL),

@@ -98,7 +98,8 @@ class SettleTest {
 
         assertThat(bot.progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, 0, 0, 0));
         bot.makeDue("retries:call");
-        assertThat(bot.claimOne()).isEqualTo(new Lease(lease.dispatch(), lease.chat(), 2, lease.language()));
+        assertThat(bot.claimOne())
+                .isEqualTo(new Lease(lease.dispatch(), lease.chat(), 2, lease.language(), lease.priority()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.dabyl.delivery;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class TestBot implements Fleet {
     final DeliverySettings settings;
     final Bell bell = new Bell();
     final Texts texts = new Texts(redis, vault);
-    final Dispatches dispatches = new Dispatches(redis, this, texts, bell);
+    final Dispatches dispatches = new Dispatches(redis, this, texts, bell, Clock.systemUTC());
     final Claim claim;
     final Settle settle;
     final Erase erase = new Erase(redis);
@@ -39,7 +40,7 @@ final class TestBot implements Fleet {
 
     TestBot(DeliverySettings settings) {
         this.settings = settings;
-        claim = new Claim(redis, settings);
+        claim = new Claim(redis, settings, Clock.systemUTC());
         settle = new Settle(redis, settings);
     }
 

@@ -2,6 +2,7 @@ package org.dabyl.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,9 @@ public final class TestDelivery {
         this.redis = redis;
         this.fleet = fleet;
         texts = new Texts(redis, vault);
-        claim = new Claim(redis, SETTINGS);
+        claim = new Claim(redis, SETTINGS, Clock.systemUTC());
         settle = new Settle(redis, SETTINGS);
-        dispatches = new Dispatches(redis, fleet, texts, new Bell());
+        dispatches = new Dispatches(redis, fleet, texts, new Bell(), Clock.systemUTC());
         erase = new Erase(redis);
     }
 

@@ -1,9 +1,12 @@
 package org.dabyl.delivery;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.dabyl.vault.SealedId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -23,16 +26,27 @@ final class TestPhones {
         this.post = new PacedPost(bot.redis, bot.settings, messenger, latency, revocations, departures());
     }
 
+    /** Those whose quiet hours are now. */
+    final Set<SealedId> quiet = new HashSet<>();
+
     Sender sender() {
         return sender(bot.redis);
     }
 
     Sender sender(StringRedisTemplate redis) {
-        Carrier carrier =
-                new Carrier(redis, bot.settings, bot.texts, messenger, bot.vault, latency, revocations, departures());
+        Carrier carrier = new Carrier(
+                redis,
+                bot.settings,
+                bot.texts,
+                messenger,
+                bot.vault,
+                latency,
+                revocations,
+                departures(),
+                person -> quiet.contains(person.chat()));
         return new Sender(
                 TestBot.ID,
-                new Claim(redis, bot.settings),
+                new Claim(redis, bot.settings, Clock.systemUTC()),
                 new Heart(TestBot.ID, new Prolong(redis, bot.settings)),
                 carrier,
                 revocations,
