@@ -88,6 +88,7 @@ class HouseTest {
                 "organiser",
                 "report",
                 "alert",
+                "drill",
                 "channel",
                 "turnout",
                 "delivery",

@@ -9,7 +9,6 @@ import org.dabyl.delivery.Dispatch;
 import org.dabyl.delivery.DispatchId;
 import org.dabyl.delivery.Dispatches;
 import org.dabyl.delivery.Fleet;
-import org.dabyl.delivery.Priority;
 import org.dabyl.supporter.Supporters;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -77,7 +76,7 @@ public class Bulletins {
     /** Sends it, once, however often this is called. */
     void send(Alert alert, String order, News news) {
         DispatchId id = new DispatchId(alert.id().value() + ".news-" + order);
-        Dispatch dispatch = new Dispatch(id, Priority.UPDATE, false, wording.update(alert, news));
+        Dispatch dispatch = new Dispatch(id, Calls.news(alert), false, wording.update(alert, news));
         dispatches.launch(
                 dispatch,
                 bot -> new Audience(

@@ -154,7 +154,7 @@ public class Calls implements Trace, Belongings {
         cards(alert.id()).forEach(dispatches::withdraw);
         DispatchId id = new DispatchId(alert.id().value() + ".over");
         // who muted after being called is told too: they may be on their way
-        tell(alert, new Dispatch(id, Priority.UPDATE, true, wording.standDown(alert)));
+        tell(alert, new Dispatch(id, news(alert), true, wording.standDown(alert)));
         for (BotId bot : fleet.bots()) {
             keys(bot, alert.id()).forEach(key -> redis.expire(key, Alerts.AFTERWARDS));
         }
@@ -264,13 +264,21 @@ public class Calls implements Trace, Belongings {
         return cards(id).stream().map(card -> Dispatches.withdrawn(bot, card)).toList();
     }
 
-    /** Whoever is to come now is called before anyone who is only told something. */
+    /** Whoever is to come now is called before anyone who is only told something; a drill waits for everything in earnest. */
     private static Priority priority(Alert alert) {
+        if (alert.plan().drill()) {
+            return Priority.REMINDER;
+        }
         return switch (alert.plan().level()) {
             case CALL -> Priority.CALL;
             case STAND_BY -> Priority.UPDATE;
             case NOTICE -> Priority.REMINDER;
         };
+    }
+
+    /** That of what is told to those who were called. */
+    static Priority news(Alert alert) {
+        return alert.plan().drill() ? Priority.REMINDER : Priority.UPDATE;
     }
 
     private static List<DispatchId> cards(AlertId id) {

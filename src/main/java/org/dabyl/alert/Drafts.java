@@ -24,6 +24,9 @@ public class Drafts {
     /** The author of a draft that is nobody's: no sealed chat is written so. */
     static final SealedId RESIDENTS = new SealedId("-".repeat(32));
 
+    /** The author of a drill that is due by itself: no sealed chat is written so. */
+    private static final SealedId SCHEDULE = new SealedId("_".repeat(32));
+
     private static final Duration LIFE = Duration.ofHours(1);
 
     private final StringRedisTemplate redis;
@@ -50,6 +53,15 @@ public class Drafts {
      */
     public Draft unattended(AlertId id, DistrictCode district, Plan plan) {
         return save(new Draft(id, RESIDENTS, district, plan));
+    }
+
+    /**
+     * A draft that organisers decided upon long before, which nobody can see, change or send by hand.
+     *
+     * @param id the same for the same time, so that a step which runs twice raises one alert
+     */
+    public Draft scheduled(AlertId id, DistrictCode district, Plan plan) {
+        return save(new Draft(id, SCHEDULE, district, plan));
     }
 
     /** The same draft with another plan. */

@@ -7,5 +7,7 @@ public enum Ending {
     /** There was nothing. */
     FALSE_ALARM,
     /** Nobody ended it, so it ended by itself. */
-    FORGOTTEN
+    FORGOTTEN,
+    /** A drill that gave way to an alert in earnest. */
+    CALLED_OFF
 }

@@ -22,6 +22,9 @@ final class AlertWords {
 
     /** The same without the author's words. */
     String standard(Plan plan, Language language) {
+        if (plan.drill()) {
+            return texts.get(language, Phrase.DRILL_NOTE);
+        }
         String level = texts.get(language, sentence(plan.level()));
         return plan.text().isEmpty() ? texts.get(language, sentence(plan.kind())) + " " + level : level;
     }

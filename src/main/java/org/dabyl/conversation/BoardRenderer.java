@@ -89,15 +89,20 @@ final class BoardRenderer {
         if (!alert.open()) {
             Phrase ended =
                     switch (alert.ending()) {
-                        case STOOD_DOWN -> Phrase.BOARD_TITLE_OVER;
+                        case STOOD_DOWN, CALLED_OFF -> Phrase.BOARD_TITLE_OVER;
                         case FALSE_ALARM -> Phrase.BOARD_TITLE_FALSE;
                         case FORGOTTEN -> Phrase.BOARD_TITLE_FORGOTTEN;
                     };
-            return texts.get(language, ended, name, alert.number());
+            return marked(alert, texts.get(language, ended, name, alert.number()), language);
         }
         String since = TIME.format(alert.openedAt().atZone(districts.zoneOf(alert.district())));
-        return AlertWords.sign(alert.plan().level()) + " "
+        String title = AlertWords.sign(alert.plan().level()) + " "
                 + texts.get(language, Phrase.BOARD_TITLE, name, alert.number(), since);
+        return marked(alert, title, language);
+    }
+
+    private String marked(Alert alert, String title, Language language) {
+        return alert.plan().drill() ? texts.get(language, Phrase.DRILL_MARK) + " · " + title : title;
     }
 
     private List<String> sent(Progress progress, Language language) {

@@ -147,6 +147,13 @@ final class Boards implements Belongings {
         changed(alert.id());
     }
 
+    /** How many organisers of the district have got no board of this alert: no message reaches them. */
+    long without(Alert alert) {
+        return organisers.responsible(alert.district()).stream()
+                .filter(organiser -> kept(alert.id(), organiser.address()).isEmpty())
+                .count();
+    }
+
     /** A board stands in the chat with one bot: who moves gets a new one from the other. */
     @Override
     public void bring(Address from, Address to) {

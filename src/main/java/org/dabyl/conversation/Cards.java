@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dabyl.alert.Alert;
+import org.dabyl.alert.Ending;
 import org.dabyl.alert.Instructions;
 import org.dabyl.alert.Level;
 import org.dabyl.alert.News;
@@ -129,7 +130,7 @@ final class Cards implements Wording {
     /** The card of an alert that is over: nothing to press. */
     Message over(Alert alert, Language language) {
         return switch (alert.ending()) {
-            case STOOD_DOWN -> ended(alert, Phrase.OVER_TITLE, Phrase.OVER_BODY, language);
+            case STOOD_DOWN, CALLED_OFF -> ended(alert, Phrase.OVER_TITLE, Phrase.OVER_BODY, language);
             case FALSE_ALARM -> ended(alert, Phrase.FALSE_TITLE, Phrase.FALSE_BODY, language);
             case FORGOTTEN -> ended(alert, Phrase.FORGOTTEN_TITLE, Phrase.FORGOTTEN_BODY, language);
         };
@@ -142,6 +143,9 @@ final class Cards implements Wording {
     }
 
     private Message ended(Alert alert, Phrase title, Phrase body, Language language) {
+        if (alert.plan().drill()) {
+            return Message.titled(titled(title, alert, language), drillOver(alert, language), Keyboard.none());
+        }
         Phrase said = notice(alert) ? Phrase.OVER_BODY_NOTICE : body;
         return Message.titled(titled(title, alert, language), texts.get(language, said), Keyboard.none());
     }
@@ -180,6 +184,10 @@ final class Cards implements Wording {
         return words;
     }
 
+    private String drillOver(Alert drill, Language language) {
+        return texts.get(language, drill.ending() == Ending.CALLED_OFF ? Phrase.DRILL_CALLED_OFF : Phrase.DRILL_THANKS);
+    }
+
     /** What happens; and that nobody answers for it, where that is so. */
     private String what(Alert alert, Language language) {
         String what = words.what(alert.plan(), language);
@@ -189,11 +197,19 @@ final class Cards implements Wording {
     String title(Alert alert, Language language) {
         Plan plan = alert.plan();
         String name = districts.nameOf(alert.district(), language.tag());
-        return texts.get(language, AlertWords.title(plan.level()), words.where(plan, name, language), alert.number());
+        String title =
+                texts.get(language, AlertWords.title(plan.level()), words.where(plan, name, language), alert.number());
+        return marked(plan, title, language);
     }
 
     String titled(Phrase phrase, Alert alert, Language language) {
-        return texts.get(language, phrase, districts.nameOf(alert.district(), language.tag()), alert.number());
+        String title = texts.get(language, phrase, districts.nameOf(alert.district(), language.tag()), alert.number());
+        return marked(alert.plan(), title, language);
+    }
+
+    /** With the mark of a drill before it, where it is one. */
+    String marked(Plan plan, String title, Language language) {
+        return plan.drill() ? texts.get(language, Phrase.DRILL_MARK) + " · " + title : title;
     }
 
     private Keyboard unanswered(Alert alert, Language language) {

@@ -51,9 +51,10 @@ final class Previews {
     private String title(Chat chat, Draft draft) {
         String name = districts.nameOf(draft.district(), chat.language().tag());
         // the code stands there for the next time: /alert <code> <text> is one line
-        return AlertWords.sign(draft.plan().level()) + " "
+        String title = AlertWords.sign(draft.plan().level()) + " "
                 + cards.words().where(draft.plan(), name, chat.language()) + " · "
                 + draft.district().value();
+        return cards.marked(draft.plan(), title, chat.language());
     }
 
     private String body(Chat chat, Plan plan, long people) {

@@ -64,8 +64,7 @@ final class PublicCards implements PublicWording {
         Message all = together(
                 languages,
                 language -> cards.titled(Phrase.OVER_TITLE, alert, language),
-                language -> texts.get(
-                        language, alert.plan().level() == Level.NOTICE ? Phrase.OVER_BODY_NOTICE : Phrase.OVER_BODY));
+                language -> cards.over(alert, language).body());
         String body = alert.reason().isEmpty() ? all.body() : alert.reason() + "\n\n" + all.body();
         return Cards.toned(alert, Message.titled(all.title(), body, Keyboard.none()));
     }

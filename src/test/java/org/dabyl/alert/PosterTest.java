@@ -148,7 +148,7 @@ class PosterTest {
                 TestRedis.template(),
                 scene.clock,
                 new PostStep(scene.alerts, scene.poster, planner, scene.clock),
-                new LaunchStep(scene.alerts, scene.calls, scene.poster),
+                new LaunchStep(scene.alerts, scene.calls, scene.poster, scene.events::add),
                 new StandDownStep(scene.alerts, scene.calls, scene.asks),
                 new StepsTest.Nothing("board"),
                 new StepsTest.Nothing("learn"),

@@ -106,7 +106,7 @@ public final class Scene {
     /** What the timetable does with alerts, but for their boards. */
     public List<Step> steps() {
         return List.of(
-                new LaunchStep(alerts, calls, poster),
+                new LaunchStep(alerts, calls, poster, events::add),
                 new RingStep(alerts, calls, rings),
                 new StandDownStep(alerts, calls, asks));
     }

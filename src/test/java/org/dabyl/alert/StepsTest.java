@@ -23,7 +23,7 @@ class StepsTest {
     private final Timetable timetable = TestTimetable.of(
             TestRedis.template(),
             scene.clock,
-            new LaunchStep(scene.alerts, scene.calls, scene.poster),
+            new LaunchStep(scene.alerts, scene.calls, scene.poster, scene.events::add),
             new UpdateStep(scene.alerts, scene.bulletins),
             new ConfirmedStep(scene.alerts, scene.calls),
             new StandDownStep(scene.alerts, scene.calls, scene.asks),

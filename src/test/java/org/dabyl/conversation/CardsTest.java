@@ -201,7 +201,9 @@ class CardsTest {
     @ParameterizedTest
     @EnumSource
     void everyEndingHasWordsOfItsOwn(Language language) {
+        // only a drill is called off
         assertThat(Arrays.stream(Ending.values())
+                        .filter(ending -> ending != Ending.CALLED_OFF)
                         .map(ending -> Objects.requireNonNull(
                                 cards.standDown(over(alert(""), ending)).get(language)))
                         .map(Message::text))

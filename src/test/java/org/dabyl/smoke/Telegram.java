@@ -8,7 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +55,18 @@ public final class Telegram {
     /** Lets time pass for the whole program, and for its timetable. */
     public void pass(Duration time) {
         post("/clock", Map.of("advance", time.toString()));
+    }
+
+    /** The time that people live in. */
+    public Instant now() {
+        return Instant.parse(get("/clock").path("now").asString());
+    }
+
+    /** Lets time pass until half a minute after the next such time in Almaty. */
+    public void passTo(DayOfWeek day, LocalTime time) {
+        ZonedDateTime now = now().atZone(ZoneId.of("Asia/Almaty"));
+        ZonedDateTime then = now.with(time).with(TemporalAdjusters.nextOrSame(day));
+        pass(Duration.between(now, then.isAfter(now) ? then : then.plusWeeks(1)).plusSeconds(30));
     }
 
     public JsonNode post(String path, Map<String, ?> body) {
