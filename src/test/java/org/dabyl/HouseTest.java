@@ -89,6 +89,7 @@ class HouseTest {
                 "report",
                 "alert",
                 "drill",
+                "watch",
                 "channel",
                 "turnout",
                 "delivery",

@@ -25,6 +25,7 @@ final class MenuWords implements MenuTexts {
                 entry("districts", Phrase.MENU_DISTRICTS, language),
                 entry("mute", Phrase.MENU_MUTE, language),
                 entry("quiet", Phrase.MENU_QUIET, language),
+                entry("watch", Phrase.MENU_WATCH, language),
                 entry("language", Phrase.MENU_LANGUAGE, language),
                 entry("help", Phrase.MENU_HELP, language),
                 entry("start", Phrase.MENU_START, language),
