@@ -11,12 +11,14 @@ import org.dabyl.district.Districts;
 import org.dabyl.organiser.Invitations;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.organiser.Presence;
 import org.springframework.stereotype.Component;
 
 /** Opening an invitation. */
 @Component
 final class Appointment {
 
+    private final Presence presence;
     private final Invitations invitations;
     private final Organisers organisers;
     private final Districts districts;
@@ -25,7 +27,14 @@ final class Appointment {
     private final Post post;
 
     Appointment(
-            Invitations invitations, Organisers organisers, Districts districts, Menus menus, Texts texts, Post post) {
+            Presence presence,
+            Invitations invitations,
+            Organisers organisers,
+            Districts districts,
+            Menus menus,
+            Texts texts,
+            Post post) {
+        this.presence = presence;
         this.invitations = invitations;
         this.organisers = organisers;
         this.districts = districts;
@@ -40,7 +49,10 @@ final class Appointment {
         appointed
                 .or(chat::organiser)
                 .ifPresentOrElse(organiser -> welcome(chat, organiser), () -> chat.say(Phrase.LINK_DEAD));
-        appointed.ifPresent(this::tellOthers);
+        appointed.ifPresent(organiser -> {
+            presence.heard(organiser);
+            tellOthers(organiser);
+        });
     }
 
     private void welcome(Chat chat, Organiser organiser) {

@@ -12,6 +12,7 @@ import org.dabyl.delivery.Post;
 import org.dabyl.fleet.Moves;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.organiser.Presence;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ final class Conversation implements Listener {
     private final Outdoors outdoors;
     private final Moves moves;
     private final Menus menus;
+    private final Presence presence;
 
     Conversation(
             List<Command> commands,
@@ -49,7 +51,8 @@ final class Conversation implements Listener {
             Quota quota,
             Outdoors outdoors,
             Moves moves,
-            Menus menus) {
+            Menus menus,
+            Presence presence) {
         commands.forEach(command -> command.names().forEach(name -> this.commands.put(name, command)));
         buttons.forEach(button -> button.verbs().forEach(verb -> this.buttons.put(verb, button)));
         this.supporters = supporters;
@@ -64,6 +67,7 @@ final class Conversation implements Listener {
         this.outdoors = outdoors;
         this.moves = moves;
         this.menus = menus;
+        this.presence = presence;
     }
 
     @Override
@@ -79,6 +83,7 @@ final class Conversation implements Listener {
         if (moved) {
             organiser.ifPresent(known -> menus.organiserMenu(known.address(), known.language()));
         }
+        organiser.ifPresent(presence::heard);
         Optional<Supporter> supporter = supporters.find(incoming.from());
         boolean allowed = quota.allows(incoming.from(), supporter.isPresent(), organiser.isPresent());
         Post voice = allowed ? post : new ToastsOnly(post);

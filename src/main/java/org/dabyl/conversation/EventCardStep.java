@@ -18,12 +18,14 @@ final class EventCardStep implements Step {
 
     private final Events events;
     private final EventCards cards;
+    private final Succession succession;
     private final Timetable timetable;
     private final Clock clock;
 
-    EventCardStep(Events events, EventCards cards, Timetable timetable, Clock clock) {
+    EventCardStep(Events events, EventCards cards, Succession succession, Timetable timetable, Clock clock) {
         this.events = events;
         this.cards = cards;
+        this.succession = succession;
         this.timetable = timetable;
         this.clock = clock;
     }
@@ -36,6 +38,7 @@ final class EventCardStep implements Step {
     @Override
     public void run(String subject) {
         events.find(new EventId(subject)).ifPresent(event -> {
+            succession.reported(event);
             if (!cards.refresh(event) && fresh(event)) {
                 timetable.at(Events.CARDS, subject, clock.instant().plus(AGAIN));
             }

@@ -39,6 +39,7 @@ final class MenuWords implements MenuTexts {
                 entry("board", Phrase.MENU_BOARD, language),
                 entry("update", Phrase.MENU_UPDATE, language),
                 entry("standdown", Phrase.MENU_STANDDOWN, language),
+                entry("handover", Phrase.MENU_HANDOVER, language),
                 entry("drill", Phrase.MENU_DRILL, language),
                 entry("link", Phrase.MENU_LINK, language),
                 entry("invite", Phrase.MENU_INVITE, language),

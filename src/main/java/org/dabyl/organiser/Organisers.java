@@ -1,5 +1,6 @@
 package org.dabyl.organiser;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,28 @@ public class Organisers implements Belongings {
     public List<Organiser> responsible(Collection<DistrictCode> codes) {
         return all().stream()
                 .filter(organiser -> codes.stream().anyMatch(code -> mayCall(organiser, code)))
+                .toList();
+    }
+
+    /**
+     * Who is asked one after the other where nobody answers for a district: its own organisers, which may be none; those of the
+     * districts around it, the nearest first; the owners.
+     */
+    public List<List<Organiser>> line(DistrictCode code) {
+        List<Organiser> everyone = all();
+        List<List<Organiser>> line = new ArrayList<>();
+        line.add(of(everyone, code));
+        districts.find(code).map(known -> districts.ancestors(known.code())).orElse(List.of()).stream()
+                .map(around -> of(everyone, around.code()))
+                .filter(some -> !some.isEmpty())
+                .forEach(line::add);
+        line.add(everyone.stream().filter(Organiser::owner).toList());
+        return line;
+    }
+
+    private static List<Organiser> of(List<Organiser> everyone, DistrictCode code) {
+        return everyone.stream()
+                .filter(organiser -> !organiser.owner() && organiser.districts().contains(code))
                 .toList();
     }
 

@@ -1,0 +1,174 @@
+package org.dabyl.conversation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.AlertId;
+import org.dabyl.delivery.Button;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Post;
+import org.dabyl.district.Districts;
+import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.Organisers;
+import org.springframework.stereotype.Component;
+
+/** {@code /handover}: another organiser, chosen by number and never by name, leads an alert from now on; a tap accepts. */
+@Component
+final class HandoverCommand implements Command, Pressable {
+
+    private static final int MOST = 30;
+
+    private final OpenAlerts open;
+    private final Leads leads;
+    private final Boards boards;
+    private final Organisers organisers;
+    private final Districts districts;
+    private final Texts texts;
+    private final Post post;
+
+    HandoverCommand(
+            OpenAlerts open,
+            Leads leads,
+            Boards boards,
+            Organisers organisers,
+            Districts districts,
+            Texts texts,
+            Post post) {
+        this.open = open;
+        this.leads = leads;
+        this.boards = boards;
+        this.organisers = organisers;
+        this.districts = districts;
+        this.texts = texts;
+        this.post = post;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("handover");
+    }
+
+    @Override
+    public Set<String> verbs() {
+        return Set.of("hand", "handto", "handyes");
+    }
+
+    @Override
+    public Who who() {
+        return Who.ORGANISER;
+    }
+
+    @Override
+    public void run(Chat chat, String name, String rest) {
+        List<Alert> own = open.of(chat);
+        if (own.size() == 1) {
+            choose(chat, own.getFirst());
+        } else {
+            open.choose(chat, own, "hand");
+        }
+    }
+
+    @Override
+    public boolean press(Chat chat, String verb, String subject) {
+        String[] parts = subject.split(":", 2);
+        Optional<Alert> alert = open.named(chat, parts[0]);
+        alert.ifPresent(known -> {
+            switch (verb) {
+                case "hand" -> choose(chat, known);
+                case "handto" -> offer(chat, known, parts.length > 1 ? parts[1] : "");
+                default -> accept(chat, known);
+            }
+        });
+        return alert.isPresent();
+    }
+
+    private void choose(Chat chat, Alert alert) {
+        List<List<Button>> rows = new ArrayList<>();
+        List<Organiser> all = numbered(alert);
+        for (int i = 0; i < all.size() && rows.size() < MOST; i++) {
+            Organiser other = all.get(i);
+            if (!other.address().chat().equals(chat.person().chat())) {
+                rows.add(List.of(chat.button(
+                        Phrase.HANDOVER_TO,
+                        "handto:" + alert.id().value() + ":" + tag(alert.id(), other),
+                        i + 1,
+                        range(other, chat.language()))));
+            }
+        }
+        if (rows.isEmpty()) {
+            chat.say(Phrase.HANDOVER_NOBODY);
+        } else {
+            chat.ask(Phrase.HANDOVER_CHOOSE, rows, alert.number());
+        }
+    }
+
+    private void offer(Chat chat, Alert alert, String tag) {
+        Optional<Organiser> chosen = numbered(alert).stream()
+                .filter(other -> tag(alert.id(), other).equals(tag))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            choose(chat, alert);
+            return;
+        }
+        Organiser other = chosen.get();
+        leads.offer(alert.id(), other);
+        String name = districts.nameOf(alert.district(), other.language().tag());
+        Message question = Message.of(
+                texts.get(other.language(), Phrase.HANDOVER_ASK, name, alert.number()),
+                Keyboard.inline(List.of(List.of(Button.press(
+                        texts.get(other.language(), Phrase.HANDOVER_YES),
+                        "handyes:" + alert.id().value())))));
+        boolean sent = post.send(other.address(), question).isPresent();
+        chat.show(Message.of(
+                chat.text(sent ? Phrase.HANDOVER_OFFERED : Phrase.HANDOVER_FAILED, alert.number()), Keyboard.none()));
+    }
+
+    private void accept(Chat chat, Alert alert) {
+        Organiser self = chat.organiser().orElseThrow();
+        if (!leads.accept(alert.id(), self)) {
+            chat.toast(Phrase.STALE_BUTTON);
+            return;
+        }
+        numbered(alert).stream()
+                .filter(other -> !other.address().chat().equals(self.address().chat()))
+                .forEach(other -> post.send(
+                        other.address(),
+                        Message.of(
+                                texts.get(
+                                        other.language(),
+                                        Phrase.HANDOVER_DONE,
+                                        districts.nameOf(
+                                                alert.district(),
+                                                other.language().tag()),
+                                        alert.number()),
+                                Keyboard.none())));
+        boards.show(chat, alert);
+    }
+
+    /** Everyone who may call there, in an order that stays as long as nobody comes or goes. */
+    private List<Organiser> numbered(Alert alert) {
+        return organisers.responsible(alert.district()).stream()
+                .sorted(Comparator.comparing(
+                        organiser -> organiser.address().chat().value()))
+                .toList();
+    }
+
+    private String range(Organiser organiser, Language language) {
+        return organiser.owner()
+                ? texts.get(language, Phrase.ALL_DISTRICTS)
+                : organiser.districts().stream()
+                        .map(code -> districts.nameOf(code, language.tag()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Finds the same organiser also where the numbers changed meanwhile; says nothing about who it is. */
+    private static String tag(AlertId id, Organiser organiser) {
+        return Integer.toHexString((id.value() + organiser.address().chat().value()).hashCode());
+    }
+}

@@ -1,0 +1,44 @@
+package org.dabyl.smoke;
+
+import static org.dabyl.smoke.Town.town;
+
+import org.junit.jupiter.api.Test;
+
+/** An organiser hands an alert over by a number and never a name; a tap accepts, and the others are told. */
+class HandoverTest {
+
+    @Test
+    void theOtherOneAcceptsByATapAndGetsTheBoard() {
+        Phone tired = town().organiser("en", "tastak");
+        Phone fresh = town().organiser("ru", "tastak");
+        town().supporter("en", "tastak");
+        tired.writes("/alert tastak They are here")
+                .waitFor("They are here")
+                .presses("Send")
+                .waitFor("Sent: 1 of 1");
+        fresh.waitFor("тревога");
+
+        tired.writes("/handover").waitFor("Who shall lead").presses("Tastak");
+        tired.waitFor("Asked.");
+        fresh.waitFor("организатор просит вас").presses("Беру на себя").waitFor("Отправлено: 1 из 1");
+
+        tired.waitFor("another organiser leads it now");
+        fresh.writes("/standdown").waitFor("отбой");
+    }
+
+    @Test
+    void whoWasNotAskedAcceptsNothing() {
+        Phone first = town().organiser("en", "trudovik");
+        Phone other = town().organiser("en", "trudovik");
+        first.writes("/alert trudovik They are here")
+                .waitFor("They are here")
+                .presses("Send")
+                .waitFor("Sent: 0 of 0");
+        String standDown = first.last().button("Stand down").data();
+
+        other.waitFor("alert").forges("handyes:" + standDown.substring(standDown.indexOf(':') + 1));
+        other.writes("/help").waitFor("/handover");
+
+        first.writes("/standdown").waitFor("over");
+    }
+}
