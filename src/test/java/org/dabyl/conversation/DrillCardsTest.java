@@ -23,6 +23,7 @@ import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
 import org.dabyl.timetable.SettableClock;
 import org.dabyl.turnout.Answer;
+import org.dabyl.turnout.History;
 import org.dabyl.turnout.Tally;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,7 +52,7 @@ class DrillCardsTest {
                     Objects.requireNonNull(cards.standDown(drill).get(language)),
                     cards.answered(drill, new Answer.Here(), 20, Optional.empty(), language),
                     cards.over(drill, language),
-                    boards.render(drill, new Situation(Progress.NONE, 0, nobody, 0), language),
+                    boards.render(drill, new Situation(Progress.NONE, 0, nobody, History.NONE, 0), language),
                     posts.card(drill, new BotId(7), List.of(language)),
                     posts.update(drill, NEWS, List.of(language)),
                     posts.standDown(drill, List.of(language)));
@@ -73,7 +74,7 @@ class DrillCardsTest {
 
             assertThat(all).allSatisfy(message -> assertThat(message.body())
                     .contains(note)
-                    .doesNotContain(texts.get(language, Phrase.CARD_STANDARD_TEXT)));
+                    .doesNotContain(texts.get(language, Phrase.KIND_BULLDOZERS_SENTENCE)));
         }
     }
 
