@@ -112,7 +112,7 @@ final class Behaviour {
     }
 
     /** The rows of inline buttons that can be pressed; rows of links are passed over. */
-    private static List<List<JsonNode>> rows(Message message) {
+    static List<List<JsonNode>> rows(Message message) {
         @Nullable JsonNode buttons = message.content().buttons();
         if (buttons == null) {
             return List.of();
@@ -128,7 +128,7 @@ final class Behaviour {
         return rows.stream().flatMap(List::stream).map(Behaviour::data).collect(Collectors.toSet());
     }
 
-    private static String data(JsonNode button) {
+    static String data(JsonNode button) {
         return button.path("callback_data").asString("");
     }
 }

@@ -22,14 +22,14 @@ class FragmentController {
     private final Phones phones;
     private final Crowd crowd;
     private final Guide guide;
-    private final RehearsalClock clock;
+    private final Morning morning;
 
-    FragmentController(SimulatedTelegram telegram, Phones phones, Crowd crowd, Guide guide, RehearsalClock clock) {
+    FragmentController(SimulatedTelegram telegram, Phones phones, Crowd crowd, Guide guide, Morning morning) {
         this.telegram = telegram;
         this.phones = phones;
         this.crowd = crowd;
         this.guide = guide;
-        this.clock = clock;
+        this.morning = morning;
     }
 
     /** A command of a bot's menu. */
@@ -97,9 +97,7 @@ class FragmentController {
 
     @PostMapping("/crowd/speed")
     String speed(@RequestParam int speed, Model model) {
-        crowd.speed(speed);
-        // a crowd that stands still does not stop the bot's clock
-        clock.speed(Math.max(1, speed));
+        morning.speed(speed);
         return crowd(model);
     }
 }

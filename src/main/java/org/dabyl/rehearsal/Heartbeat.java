@@ -9,22 +9,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Moves the crowd and tells the pages, ten times a second; lets go of every waiting request when the program ends. */
+/** Moves the crowd and the morning, and tells the pages, ten times a second; lets go of every waiting request when the program ends. */
 final class Heartbeat implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final long BEAT_MS = 100;
     private final SimulatedTelegram telegram;
     private final Live live;
     private final Crowd crowd;
+    private final Morning morning;
     private volatile @Nullable ScheduledExecutorService beats;
     private @Nullable ScheduledFuture<?> beating;
     private int beaten;
     private CrowdView shown = CrowdView.EMPTY;
+    private @Nullable MorningView told;
 
-    Heartbeat(SimulatedTelegram telegram, Live live, Crowd crowd) {
+    Heartbeat(SimulatedTelegram telegram, Live live, Crowd crowd, Morning morning) {
         this.telegram = telegram;
         this.live = live;
         this.crowd = crowd;
+        this.morning = morning;
     }
 
     @Override
@@ -58,12 +61,24 @@ final class Heartbeat implements SmartLifecycle {
     private void beat() {
         try {
             crowd.tick();
+            morning.tick();
             live.flush();
-            if (++beaten % 10 == 0) {
+            if (++beaten % 5 == 0) {
+                showMorning();
+            }
+            if (beaten % 10 == 0) {
                 showCrowd();
             }
         } catch (RuntimeException e) {
             LOG.warn("A beat of the rehearsal was lost", e);
+        }
+    }
+
+    private void showMorning() {
+        MorningView now = morning.view();
+        if (!now.equals(told)) {
+            told = now;
+            live.tell("morning", "");
         }
     }
 

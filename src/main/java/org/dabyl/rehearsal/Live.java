@@ -12,7 +12,8 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * Tells open pages what has changed, by server-sent events: {@code phone-<id>} where a chat changed, {@code toast-<id>} with the
- * bot's answer to a press, {@code said-<id>} with a new message for screen readers, {@code crowd} and {@code guide}.
+ * bot's answer to a press, {@code said-<id>} with a new message for screen readers, {@code crowd},
+ * {@code guide} and {@code morning}.
  */
 final class Live {
     private record Event(String name, String data) {}

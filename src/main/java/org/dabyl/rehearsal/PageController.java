@@ -26,12 +26,14 @@ class PageController {
     private final SimulatedTelegram telegram;
     private final Live live;
     private final Guide guide;
+    private final Morning morning;
 
-    PageController(Phones phones, SimulatedTelegram telegram, Live live, Guide guide) {
+    PageController(Phones phones, SimulatedTelegram telegram, Live live, Guide guide, Morning morning) {
         this.phones = phones;
         this.telegram = telegram;
         this.live = live;
         this.guide = guide;
+        this.morning = morning;
     }
 
     @GetMapping("/")
@@ -54,6 +56,7 @@ class PageController {
         model.addAttribute("languages", Words.LANGUAGES);
         model.addAttribute("phones", screens());
         guide.fill(model);
+        model.addAttribute("morning", morning.view());
         return "rehearsal/page";
     }
 

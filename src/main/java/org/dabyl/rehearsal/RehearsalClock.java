@@ -40,6 +40,12 @@ final class RehearsalClock extends Clock {
         speed = Math.clamp(times, 1, FASTEST);
     }
 
+    /** Stands still until it gets a speed again. */
+    synchronized void halt() {
+        set(instant());
+        speed = 0;
+    }
+
     /** Puts it forward; time never goes back. */
     synchronized void pass(Duration time) {
         if (time.isNegative()) {

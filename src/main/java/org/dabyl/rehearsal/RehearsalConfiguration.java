@@ -56,8 +56,23 @@ class RehearsalConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Heartbeat rehearsalHeartbeat(SimulatedTelegram telegram, Live live, Crowd crowd) {
-        return new Heartbeat(telegram, live, crowd);
+    Morning rehearsalMorning(
+            Phones phones,
+            SimulatedTelegram telegram,
+            Crowd crowd,
+            RehearsalClock clock,
+            @Qualifier("machineClock") Clock machine,
+            ObjectProvider<OwnerLink> ownerLink) {
+        Gathering gathering = new Gathering(clock);
+        telegram.listen(gathering::notice);
+        Morning morning = new Morning(phones, telegram, crowd, gathering, clock, machine, ownerLink.getIfAvailable());
+        telegram.beforeReset(morning::forget);
+        return morning;
+    }
+
+    @Bean
+    Heartbeat rehearsalHeartbeat(SimulatedTelegram telegram, Live live, Crowd crowd, Morning morning) {
+        return new Heartbeat(telegram, live, crowd, morning);
     }
 
     /** Room for pictures: Telegram takes 10 MB. */

@@ -1,6 +1,7 @@
 // What htmx does not do: panes on a narrow screen, sheets over a phone, and staying at the newest message.
 (() => {
     const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+    const growing = '.messages, .story';
 
     const showPane = id => {
         if (!document.getElementById(id)) return;
@@ -10,7 +11,7 @@
             if (tab.dataset.show === id) tab.setAttribute('aria-current', 'page');
             else tab.removeAttribute('aria-current');
         });
-        all('.messages', document.getElementById(id)).forEach(toNewest);
+        all(growing, document.getElementById(id)).forEach(toNewest);
     };
 
     const toNewest = messages => { messages.scrollTop = messages.scrollHeight; };
@@ -42,14 +43,14 @@
 
     // a person who reads older messages is not torn away from them
     document.addEventListener('htmx:beforeSwap', event => {
-        const messages = event.detail.target?.querySelector?.('.messages');
+        const messages = event.detail.target?.querySelector?.(growing);
         if (!messages) return;
         const fromEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight;
         event.detail.target.dataset.scroll = fromEnd < 60 ? 'end' : String(messages.scrollTop);
     });
     document.addEventListener('htmx:afterSwap', event => {
         const scroll = event.detail.target?.dataset?.scroll;
-        const messages = event.detail.target?.querySelector?.('.messages');
+        const messages = event.detail.target?.querySelector?.(growing);
         if (messages && scroll) messages.scrollTop = scroll === 'end' ? messages.scrollHeight : Number(scroll);
     });
     document.addEventListener('htmx:afterRequest', event => {
@@ -57,6 +58,6 @@
         if (event.detail.successful && event.target.matches('.sheet .typed')) { event.target.reset(); closeSheets(); }
     });
 
-    all('.messages').forEach(toNewest);
+    all(growing).forEach(toNewest);
     showPane('guide');
 })();
