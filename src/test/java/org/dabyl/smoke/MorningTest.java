@@ -48,12 +48,7 @@ class MorningTest {
 
         assertThat(keys(called))
                 .containsSubsequence(
-                        "report.aigul",
-                        "report.gulnar",
-                        "report.dauren",
-                        "alert",
-                        "ring.neighbours",
-                        "ring.around")
+                        "report.aigul", "report.gulnar", "report.dauren", "alert", "ring.neighbours", "ring.around")
                 .doesNotContain("confirm");
         assertThat(minute(called, "alert")).isGreaterThanOrEqualTo(minute(called, "report.aigul") + 2);
         assertThat(minute(called, "ring.neighbours")).isGreaterThanOrEqualTo(minute(called, "alert") + 3);
@@ -62,7 +57,9 @@ class MorningTest {
         JsonNode facts = facts();
         assertThat(facts.path("district").asInt()).isEqualTo(3);
         assertThat(facts.path("neighbours").asInt()).isEqualTo(5);
-        theBoardCounts("Called: own district, neighbours, larger area", facts.path("there").asInt());
+        theBoardCounts(
+                "Called: own district, neighbours, larger area",
+                facts.path("there").asInt());
 
         does("/morning/speed", "speed=60");
         JsonNode over = until(now -> now.path("stage").asString().equals("over"));
@@ -76,7 +73,8 @@ class MorningTest {
         assertThat(over.path("told").asInt() + over.path("blocked").asInt()).isGreaterThanOrEqualTo(reached);
         assertThat(over.path("there").asInt()).isGreaterThan(10);
         assertThat(over.path("home").asInt()).isPositive();
-        assertThat(TELEGRAM.get("/statistics").path("too_many_requests").asInt()).isZero();
+        assertThat(TELEGRAM.get("/statistics").path("too_many_requests").asInt())
+                .isZero();
     }
 
     private static void everyCardSaysThatNobodyConfirmedIt() {
@@ -91,9 +89,8 @@ class MorningTest {
         List<String> cards = new ArrayList<>();
         for (JsonNode message : TELEGRAM.get("/persons/" + id + "/chat").path("messages")) {
             Seen seen = Seen.of(message);
-            if (seen.rows().stream()
-                    .flatMap(List::stream)
-                    .anyMatch(button -> button.data().startsWith("a:"))) {
+            if (seen.rows().stream().flatMap(List::stream).anyMatch(button -> button.data()
+                    .startsWith("a:"))) {
                 cards.add(seen.text());
             }
         }
