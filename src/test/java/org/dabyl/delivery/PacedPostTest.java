@@ -101,8 +101,8 @@ class PacedPostTest {
         }
         assertThat(phones.messenger.calls).isEmpty();
 
-        phones.bot.redis.delete(TestBot.key("pace:answers"));
         phones.post.replace(to, 1, Message.of("newest", Keyboard.none()));
+        phones.bot.redis.delete(TestBot.key("pace:answers"));
 
         await().until(() -> !phones.messenger.calls.isEmpty());
         assertThat(phones.messenger.edited).isEqualTo("newest");
