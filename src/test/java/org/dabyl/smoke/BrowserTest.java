@@ -139,7 +139,8 @@ class BrowserTest {
         int before = said.count();
         phone.locator(".write input").fill(text);
         phone.locator(".write input").press("Enter");
-        assertThat(said).hasCount(before + 1);
+        // one answer or several
+        assertThat(said.nth(before)).isVisible();
     }
 
     private static Chromium.Window open(int width, int height, String locale) {

@@ -1,17 +1,18 @@
 package org.dabyl.smoke;
 
-import static org.dabyl.smoke.Town.town;
-
 import org.junit.jupiter.api.Test;
 
 /** An organiser hands an alert over by a number and never a name; a tap accepts, and the others are told. */
 class HandoverTest {
 
+    // the numbers of other stories\' organisers would stand between
+    private final Town town = Town.with();
+
     @Test
     void theOtherOneAcceptsByATapAndGetsTheBoard() {
-        Phone tired = town().organiser("en", "tastak");
-        Phone fresh = town().organiser("ru", "tastak");
-        town().supporter("en", "tastak");
+        Phone tired = town.organiser("en", "tastak");
+        Phone fresh = town.organiser("ru", "tastak");
+        town.supporter("en", "tastak");
         tired.writes("/alert tastak They are here")
                 .waitFor("They are here")
                 .presses("Send")
@@ -28,8 +29,8 @@ class HandoverTest {
 
     @Test
     void whoWasNotAskedAcceptsNothing() {
-        Phone first = town().organiser("en", "trudovik");
-        Phone other = town().organiser("en", "trudovik");
+        Phone first = town.organiser("en", "trudovik");
+        Phone other = town.organiser("en", "trudovik");
         first.writes("/alert trudovik They are here")
                 .waitFor("They are here")
                 .presses("Send")
