@@ -1,6 +1,7 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.dabyl.smoke.Town.town;
 
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class CurveTest {
         organiser.presses("Отправить").waitFor("Отправлено:");
         supporter.waitFor("Қазір").presses("10 мин").expect("10 минутта");
         organiser.presses("График").waitFor("Думан · тревога №");
-        assertThat(organiser.picture()).isNotEmpty();
+        await().untilAsserted(() -> assertThat(organiser.picture()).isNotEmpty());
 
         organiser.writes("/standdown").waitFor("отбой");
         String curve = organiser.last().button("График").data();
