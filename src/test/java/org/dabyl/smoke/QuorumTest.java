@@ -56,7 +56,7 @@ class QuorumTest {
 
         organiser.presses("Yes, call it off").waitFor("Done");
 
-        AKZHAR.forEach(phone -> phone.waitFor("No need to come"));
+        AKZHAR.forEach(phone -> phone.waitFor("Nobody has to come"));
         organiser.writes("/board").waitFor("no alert now");
     }
 
