@@ -35,7 +35,7 @@ class EstimateTest {
     }
 
     private static void raise(Phone organiser, List<Phone> people) {
-        organiser.writes("/alert bakay now").waitFor("now");
+        organiser.writes("/alert bakay now").waitFor("Sending takes");
         organiser.presses("Send");
         people.forEach(person -> person.waitFor("now").presses("10 min").expect("coming in 10 min"));
     }
