@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A drill goes the way of an alert, says that it is one, and shows who was reached. */
 class DrillTest {
 
-    private static final Town TOWN = Town.with();
+    private static final Town TOWN = MovedTown.town();
 
     @Test
     void aDrillIsPreviewedSentAnsweredCountedAndEndsByItself() {

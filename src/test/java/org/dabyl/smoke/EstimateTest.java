@@ -12,7 +12,7 @@ class EstimateTest {
 
     @Test
     void theFirstAlertTeachesForTheSecond() {
-        Town town = Town.with();
+        Town town = MovedTown.town();
         List<Phone> people =
                 Stream.generate(() -> town.supporter("en", "bakay")).limit(10).toList();
         Phone organiser = town.organiser("en", "bakay");
@@ -31,7 +31,6 @@ class EstimateTest {
         assertThat(organiser.last().text())
                 .contains("Before, 6 of 10 who said yes came")
                 .containsPattern("Likely to be there: [1-4]–[5-8]");
-        town.program().close();
     }
 
     private static void raise(Phone organiser, List<Phone> people) {

@@ -1,12 +1,18 @@
 package org.dabyl.smoke;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An organiser hands an alert over by a number and never a name; a tap accepts, and the others are told. */
 class HandoverTest {
 
-    // the numbers of other stories\' organisers would stand between
-    private final Town town = Town.with();
+    private final Town town = Town.town();
+
+    /** The numbers of another story's organisers would stand between. */
+    @BeforeEach
+    void nobodyElseIsAnOrganiser() {
+        Town.clearShared();
+    }
 
     @Test
     void theOtherOneAcceptsByATapAndGetsTheBoard() {

@@ -10,7 +10,7 @@ class HomeSafeTest {
 
     @Test
     void whoDoesNotSayThatTheyAreHomeIsOnAListUntilTheyDo() {
-        Town town = Town.with();
+        Town town = MovedTown.town();
         Phone home = town.supporter("en", "karasu");
         Phone silent = town.supporter("ru", "karasu");
         Phone unable = town.supporter("en", "karasu");

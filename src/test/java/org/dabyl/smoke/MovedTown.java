@@ -36,6 +36,6 @@ final class MovedTown {
     }
 
     private static final class Once {
-        static final Town TOWN = Town.with();
+        static final Town TOWN = Town.shared();
     }
 }

@@ -2,18 +2,12 @@ package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Who starts a second bot of the fleet moves there with everything: called once, counted once. */
 class MovingTest {
 
     private static final Town TOWN = Fleet.of(2);
-
-    @AfterAll
-    static void stop() {
-        TOWN.program().close();
-    }
 
     @Test
     void anAlertCallsOnceAndThereAndTheAnswerCountsOnce() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** News goes to those it is for, by buttons or in one line, and says before how many these are. */
 class NewsToSomeTest {
 
-    private final Town town = Town.with();
+    private final Town town = Town.town();
 
     @Test
     void newsGoesToThoseItIsForAndToNobodyElse() {

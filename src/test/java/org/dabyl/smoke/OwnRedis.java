@@ -126,6 +126,6 @@ final class OwnRedis {
 
     private static final class Once {
         static final OwnRedis REDIS = new OwnRedis();
-        static final Town TOWN = Town.with("--spring.data.redis.url=" + REDIS.url());
+        static final Town TOWN = Town.lasting("--spring.data.redis.url=" + REDIS.url());
     }
 }

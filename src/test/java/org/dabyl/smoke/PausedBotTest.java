@@ -6,18 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Telegram tells one bot to wait: the others' people are called meanwhile, and the others' boards go on. */
 class PausedBotTest {
 
     private static final Town TOWN = Fleet.of(2);
-
-    @AfterAll
-    static void stop() {
-        TOWN.program().close();
-    }
 
     @Test
     void theOtherBotsCallAndShowMeanwhile() {

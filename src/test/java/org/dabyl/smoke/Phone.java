@@ -165,8 +165,13 @@ public final class Phone {
                 : toasts.get(toasts.size() - 1).path("text").asString();
     }
 
-    /** The labels of the keyboard below the chat. */
-    public List<String> keyboard() {
+    /** Waits until the keyboard below the chat has these keys: it comes with a message of its own. */
+    Phone awaitKeyboard(String... labels) {
+        await().atMost(patience).until(this::keyboard, List.of(labels)::equals);
+        return this;
+    }
+
+    private List<String> keyboard() {
         List<String> labels = new ArrayList<>();
         for (JsonNode row : chat().path("keyboard").path("keyboard")) {
             row.forEach(key -> labels.add(key.path("text").asString()));

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 /** Quiet hours are set by one line or two taps, and a call comes through them; through a mute it does not. */
 class QuietHoursTest {
 
-    private static final Town TOWN = Town.with();
+    private static final Town TOWN = MovedTown.town();
 
     @Test
     void theyAreSetShownAndTakenAwayAndACallComesThrough() {

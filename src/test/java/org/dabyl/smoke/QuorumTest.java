@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Where no organiser answers, the residents' reports raise the alert; cutting off the organisers silences nobody. */
 class QuorumTest {
 
-    private static final Town TOWN = Town.with();
+    private static final Town TOWN = MovedTown.town();
 
     /** Everyone registers first: a week of the whole program's time passes once. */
     private static final List<Phone> BAKAY = residents("bakay", "kk", "ru", "en");

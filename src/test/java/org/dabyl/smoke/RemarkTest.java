@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** What people write who are called reaches the organisers whole, under a number; the names of districts stay a search. */
 class RemarkTest {
 
-    private final Town town = Town.with();
+    private final Town town = Town.town();
 
     @Test
     void whatACalledPersonWritesIsReadByTheOrganisersUnderANumber() {

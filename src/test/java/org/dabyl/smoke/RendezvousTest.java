@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Where to come: the muster point for everyone, the rendezvous only for those who come, also for those who say so late. */
 class RendezvousTest {
 
-    private final Town town = Town.with();
+    private final Town town = Town.town();
 
     @Test
     void theRendezvousIsForThoseWhoComeAndALateYesGetsWhatIsTrueNow() {

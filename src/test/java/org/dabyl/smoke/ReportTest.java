@@ -13,7 +13,7 @@ class ReportTest {
     void theButtonBelowTheChatAndOneTapAreAReport() {
         Phone organiser = town().organiser("en", "dariya");
         Phone supporter = town().supporter("en", "dariya");
-        assertThat(supporter.keyboard()).containsExactly("🚜 They are here");
+        supporter.awaitKeyboard("🚜 They are here");
 
         supporter.writes("🚜 They are here").expect("What do you see?");
         supporter.presses("Bulldozers").expect("Your report counts");
@@ -21,9 +21,9 @@ class ReportTest {
         organiser.expect("Bulldozers · Dariya · reports: 1");
         assertThat(organiser.last().text()).contains("reporter 1", "first time");
         supporter.expect("Where exactly?");
-        assertThat(supporter.keyboard()).containsExactly("📍 Send where I am", "➡️ Done");
+        supporter.awaitKeyboard("📍 Send where I am", "➡️ Done");
         supporter.writes("➡️ Done").expect("Stay safe");
-        assertThat(supporter.keyboard()).containsExactly("🚜 They are here");
+        supporter.awaitKeyboard("🚜 They are here");
         end(organiser);
         supporter.expect("false alarm");
     }

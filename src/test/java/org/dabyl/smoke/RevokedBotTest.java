@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A token is revoked in the middle of everything: who knows another bot is called by it, and the organisers are told what is lost. */
 class RevokedBotTest {
 
     private static final Town TOWN = Fleet.of(2, "--dabyl.fleet.probe=2s");
-
-    @AfterAll
-    static void stop() {
-        TOWN.program().close();
-    }
 
     @Test
     void theRestGoesOnAndTheOrganisersAreTold() {

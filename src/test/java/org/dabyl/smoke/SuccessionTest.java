@@ -9,12 +9,13 @@ import org.junit.jupiter.api.Test;
 /** Where the organisers of a district are silent, those around it are asked, then the owner. */
 class SuccessionTest {
 
-    private final Town town = Town.with();
+    private final Town town = MovedTown.town();
     private Phone around = town.owner();
     private Phone own = town.owner();
 
     @BeforeEach
     void anOrganiserOfTheDistrictAndOneAroundIt() {
+        Town.clearShared();
         around = town.organiser("en", "alatau");
         own = town.organiser("en", "shanyrak-1");
     }

@@ -4,16 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dabyl.Dabyl;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The running program with a simulated Telegram, its owner, and as many people as a story needs. */
 public final class Town {
 
     private static final AtomicLong PEOPLE = new AtomicLong(5_000_000_000L);
+
+    /** What the program itself lives by; everything else is of stories. */
+    private static final Pattern OWN = Pattern.compile(
+            "\\{[^}]+}:(keyset-proof|organisers|bots|menus|inbox|seen|offset|receiver|alert-number|due|health|pace.*|pause)");
+
+    private static final List<Town> SHARED = new CopyOnWriteArrayList<>();
+    private static final List<Town> PASSING = new CopyOnWriteArrayList<>();
 
     private final ConfigurableApplicationContext program;
     private final Telegram telegram;
@@ -46,9 +59,53 @@ public final class Town {
         return Once.TOWN;
     }
 
-    /** Another running program, for what would disturb the others; {@code settings} as on the command line. */
+    /** Another program until the class is over, for what would disturb the others; {@code settings} as on the command line. */
     public static Town with(String... settings) {
+        Town town = new Town(settings);
+        PASSING.add(town);
+        return town;
+    }
+
+    /** Another program until all tests are over. */
+    static Town lasting(String... settings) {
         return new Town(settings);
+    }
+
+    /** A town for the stories of several classes, cleared after each of them. */
+    static Town shared() {
+        Town town = new Town();
+        SHARED.add(town);
+        return town;
+    }
+
+    /** Empties the towns that classes share: nobody is left but their owners. */
+    static void clearShared() {
+        SHARED.forEach(Town::clear);
+    }
+
+    /** Ends the programs that were one class's. */
+    static void endPassing() {
+        PASSING.forEach(town -> town.program.close());
+        PASSING.clear();
+    }
+
+    private void clear() {
+        StringRedisTemplate redis = program.getBean(StringRedisTemplate.class);
+        String organisers = "{dabyl}:organisers";
+        redis.<String, String>opsForHash().entries(organisers).forEach((chat, form) -> {
+            if (!form.contains("|owner|")) {
+                redis.opsForHash().delete(organisers, chat);
+            }
+        });
+        redis.delete(redis.keys("*").stream()
+                .filter(key -> !OWN.matcher(key).matches())
+                .toList());
+        String due = "{dabyl}:due";
+        Set<String> steps = Objects.requireNonNullElse(redis.opsForZSet().range(due, 0, -1), Set.of());
+        // the look for silent organisers plans itself anew each time
+        steps.stream().filter(step -> !step.startsWith("presence|")).forEach(step -> redis.opsForZSet()
+                .remove(due, step));
+        telegram.works();
     }
 
     /** A person whose Telegram speaks this language, who has not met the bot yet. */
@@ -102,6 +159,6 @@ public final class Town {
     }
 
     private static final class Once {
-        private static final Town TOWN = new Town();
+        private static final Town TOWN = shared();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Supporters keep watch by turns; who does not report in is missed, and nobody learns who it was. */
 class WatchTest {
 
-    private static final Town TOWN = Town.with();
+    private static final Town TOWN = MovedTown.town();
 
     @Test
     void aShiftIsRemindedReportedInAndMissed() {
