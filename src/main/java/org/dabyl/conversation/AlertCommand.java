@@ -41,6 +41,7 @@ final class AlertCommand implements Command, Pressable, Asking {
     private final Boards boards;
     private final Events events;
     private final Verdicts verdicts;
+    private final Noting noting;
 
     AlertCommand(
             Organisers organisers,
@@ -54,7 +55,8 @@ final class AlertCommand implements Command, Pressable, Asking {
             Previews previews,
             Boards boards,
             Events events,
-            Verdicts verdicts) {
+            Verdicts verdicts,
+            Noting noting) {
         this.organisers = organisers;
         this.districts = districts;
         this.buttons = buttons;
@@ -67,6 +69,7 @@ final class AlertCommand implements Command, Pressable, Asking {
         this.boards = boards;
         this.events = events;
         this.verdicts = verdicts;
+        this.noting = noting;
     }
 
     @Override
@@ -150,6 +153,7 @@ final class AlertCommand implements Command, Pressable, Asking {
                 .ifPresentOrElse(
                         known -> {
                             chat.toast(Phrase.SENDING);
+                            noting.raised(chat, known);
                             verdicts.raised(known);
                             // the timetable would do it within a second: do it now
                             if (known.open()) {

@@ -1,13 +1,16 @@
 package org.dabyl.conversation;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Menus;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
+import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Invitations;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
@@ -23,8 +26,7 @@ final class Appointment {
     private final Organisers organisers;
     private final Districts districts;
     private final Menus menus;
-    private final Texts texts;
-    private final Post post;
+    private final Acts acts;
 
     Appointment(
             Presence presence,
@@ -32,15 +34,13 @@ final class Appointment {
             Organisers organisers,
             Districts districts,
             Menus menus,
-            Texts texts,
-            Post post) {
+            Acts acts) {
         this.presence = presence;
         this.invitations = invitations;
         this.organisers = organisers;
         this.districts = districts;
         this.menus = menus;
-        this.texts = texts;
-        this.post = post;
+        this.acts = acts;
     }
 
     void accept(Chat chat, String secret) {
@@ -51,7 +51,7 @@ final class Appointment {
                 .ifPresentOrElse(organiser -> welcome(chat, organiser), () -> chat.say(Phrase.LINK_DEAD));
         appointed.ifPresent(organiser -> {
             presence.heard(organiser);
-            tellOthers(organiser);
+            noteJoined(chat, organiser);
         });
     }
 
@@ -63,17 +63,11 @@ final class Appointment {
         menus.organiserMenu(chat.person(), chat.language());
     }
 
-    private void tellOthers(Organiser appointed) {
-        appointed.districts().stream()
-                .flatMap(code -> organisers.responsible(code).stream())
-                .filter(other -> !other.address().equals(appointed.address()))
-                .distinct()
-                .forEach(other -> post.send(
-                        other.address(),
-                        Message.of(
-                                texts.get(
-                                        other.language(), Phrase.ORGANISER_JOINED, range(appointed, other.language())),
-                                Keyboard.none())));
+    /** Whoever was invited for a further district joins there too. */
+    private void noteJoined(Chat chat, Organiser appointed) {
+        Set<DistrictCode> where = appointed.owner() ? Set.of() : appointed.districts();
+        String once = Act.JOINED + "." + appointed.address().bot().value() + "." + chat.order();
+        acts.note(appointed, Act.JOINED, where, "", "", once);
     }
 
     private String range(Organiser organiser, Language language) {

@@ -10,6 +10,7 @@ import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Post;
+import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.report.Event;
@@ -44,6 +45,7 @@ final class AskBack implements Pressable, Asking {
     private final EventRenderer renderer;
     private final Texts texts;
     private final Post post;
+    private final Noting noting;
 
     AskBack(
             Events events,
@@ -54,7 +56,8 @@ final class AskBack implements Pressable, Asking {
             ReportDetails details,
             EventRenderer renderer,
             Texts texts,
-            Post post) {
+            Post post,
+            Noting noting) {
         this.events = events;
         this.rights = rights;
         this.organisers = organisers;
@@ -64,6 +67,7 @@ final class AskBack implements Pressable, Asking {
         this.renderer = renderer;
         this.texts = texts;
         this.post = post;
+        this.noting = noting;
     }
 
     @Override
@@ -121,6 +125,7 @@ final class AskBack implements Pressable, Asking {
         if (tooLong(chat, ASK, id, text)) {
             return;
         }
+        noting.note(chat, Act.REPORTER_ASKED, event.get().district(), text);
         List<Sighting> all = event.get().sightings();
         List<Sighting> asked = all.subList(Math.max(0, all.size() - MOST_ASKED), all.size());
         asked.forEach(sighting -> ask(sighting.reporter(), id, text));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.dabyl.alert.Alerts;
 import org.dabyl.channel.Binding;
 import org.dabyl.channel.Channels;
@@ -18,6 +19,8 @@ import org.dabyl.delivery.Post;
 import org.dabyl.district.District;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,7 @@ final class ChannelsCommand implements Command, Pressable {
     private final Alerts alerts;
     private final Texts texts;
     private final Post post;
+    private final Acts acts;
 
     ChannelsCommand(
             Channels channels,
@@ -47,7 +51,8 @@ final class ChannelsCommand implements Command, Pressable {
             ChannelViews views,
             Alerts alerts,
             Texts texts,
-            Post post) {
+            Post post,
+            Acts acts) {
         this.channels = channels;
         this.offers = offers;
         this.rights = rights;
@@ -58,6 +63,7 @@ final class ChannelsCommand implements Command, Pressable {
         this.alerts = alerts;
         this.texts = texts;
         this.post = post;
+        this.acts = acts;
     }
 
     @Override
@@ -155,12 +161,13 @@ final class ChannelsCommand implements Command, Pressable {
         return switch (rights.check(place.address(), organiser.address().chat())) {
             case GRANTED -> {
                 Binding binding = new Binding(place, district, ChannelViews.USUAL);
+                note(organiser, Act.CHANNEL_BOUND, binding);
                 channels.bind(binding);
                 // an alert that runs goes there at once
                 alerts.open().stream()
                         .filter(alert -> districts.calledFor(alert.district()).contains(district))
                         .forEach(alert -> alerts.postAgain(alert.id()));
-                tellOthers(organiser, Phrase.CHANNEL_BOUND, binding);
+
                 yield views.bound(binding, language);
             }
             case NOT_THEIRS -> Message.of(texts.get(language, Phrase.CHANNEL_NOT_YOURS, name), Keyboard.none());
@@ -174,14 +181,14 @@ final class ChannelsCommand implements Command, Pressable {
             case "speak" ->
                 ChannelViews.languages(second).ifPresent(languages -> {
                     Binding changed = new Binding(binding.place(), binding.district(), languages);
+                    note(chat.organiser().orElseThrow(), Act.CHANNEL_LANGUAGES, changed);
                     channels.bind(changed);
                     chat.show(views.bound(changed, chat.language()));
                 });
             case "unbind" -> chat.show(views.sure(binding, chat.language()));
             default -> {
-                if (channels.unbind(binding.place().address())) {
-                    tellOthers(chat.organiser().orElseThrow(), Phrase.CHANNEL_UNBOUND, binding);
-                }
+                note(chat.organiser().orElseThrow(), Act.CHANNEL_UNBOUND, binding);
+                channels.unbind(binding.place().address());
                 chat.show(views.list(own(chat), chat.language()));
             }
         }
@@ -194,10 +201,13 @@ final class ChannelsCommand implements Command, Pressable {
         return own;
     }
 
-    private void tellOthers(Organiser organiser, Phrase phrase, Binding binding) {
-        organisers.responsible(binding.district()).stream()
-                .filter(other -> !other.address().equals(organiser.address()))
-                .forEach(other -> post.send(
-                        other.address(), Message.of(views.told(phrase, binding, other.language()), Keyboard.none())));
+    private void note(Organiser organiser, Act act, Binding binding) {
+        acts.note(
+                organiser,
+                act,
+                Set.of(binding.district()),
+                "",
+                Outdoors.name(binding.place()),
+                UUID.randomUUID().toString());
     }
 }

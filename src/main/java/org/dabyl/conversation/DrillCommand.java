@@ -19,6 +19,7 @@ import org.dabyl.district.Districts;
 import org.dabyl.drill.DrillPlans;
 import org.dabyl.drill.DrillPlans.Planned;
 import org.dabyl.drill.Rhythm;
+import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Organisers;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ final class DrillCommand implements Command, Pressable {
     private final DistrictButtons buttons;
     private final Alerts alerts;
     private final Weekdays weekdays;
+    private final Noting noting;
 
     DrillCommand(
             Drafts drafts,
@@ -47,7 +49,8 @@ final class DrillCommand implements Command, Pressable {
             Districts districts,
             DistrictButtons buttons,
             Alerts alerts,
-            Texts texts) {
+            Texts texts,
+            Noting noting) {
         this.drafts = drafts;
         this.previews = previews;
         this.plans = plans;
@@ -56,6 +59,7 @@ final class DrillCommand implements Command, Pressable {
         this.buttons = buttons;
         this.alerts = alerts;
         this.weekdays = new Weekdays(texts);
+        this.noting = noting;
     }
 
     @Override
@@ -140,9 +144,13 @@ final class DrillCommand implements Command, Pressable {
 
     private void set(Chat chat, District district, String form) {
         if (form.equals("off")) {
+            noting.note(chat, Act.DRILLS_CANCELLED, district.code(), "");
             plans.cancel(district.code());
         } else {
-            Rhythm.parse(form).ifPresent(rhythm -> plans.set(district.code(), rhythm));
+            Rhythm.parse(form).ifPresent(rhythm -> {
+                noting.note(chat, Act.DRILLS_PLANNED, district.code(), words(chat, rhythm));
+                plans.set(district.code(), rhythm);
+            });
         }
         menu(chat, district);
     }

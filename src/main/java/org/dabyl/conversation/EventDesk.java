@@ -9,6 +9,7 @@ import org.dabyl.alert.Drafts;
 import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
+import org.dabyl.organiser.Act;
 import org.dabyl.report.Event;
 import org.dabyl.report.Events;
 import org.dabyl.report.Sighting;
@@ -25,13 +26,15 @@ final class EventDesk implements Pressable {
     private final Verdicts verdicts;
     private final Drafts drafts;
     private final Previews previews;
+    private final Noting noting;
 
-    EventDesk(Events events, EventRights rights, Verdicts verdicts, Drafts drafts, Previews previews) {
+    EventDesk(Events events, EventRights rights, Verdicts verdicts, Drafts drafts, Previews previews, Noting noting) {
         this.events = events;
         this.rights = rights;
         this.verdicts = verdicts;
         this.drafts = drafts;
         this.previews = previews;
+        this.noting = noting;
     }
 
     @Override
@@ -54,13 +57,32 @@ final class EventDesk implements Pressable {
     private void press(Chat chat, String verb, Event event) {
         switch (verb) {
             case "eraise" -> raise(chat, event);
-            case "eseen" -> chat.toast(events.hold(event.id()) ? Phrase.EVENT_SEEN_TOAST : decided(event));
+            case "eseen" -> {
+                note(chat, event, State.OPEN, Act.REPORT_SEEN);
+                chat.toast(events.hold(event.id()) ? Phrase.EVENT_SEEN_TOAST : decided(event));
+            }
             case "efalse" ->
                 sure(chat, event, State.OPEN, Phrase.EVENT_FALSE_SURE, Phrase.EVENT_FALSE_YES, "efalseyes");
             case "eoff" -> sure(chat, event, State.UNCONFIRMED, Phrase.EVENT_OFF_SURE, Phrase.EVENT_OFF_YES, "eoffyes");
-            case "efalseyes" -> end(chat, event, verdicts.falseAlarm(event.id()));
-            case "eoffyes" -> end(chat, event, verdicts.callOff(event.id()));
-            default -> chat.toast(verdicts.confirm(event.id()) ? Phrase.EVENT_CONFIRMED_TOAST : decided(event));
+            case "efalseyes" -> {
+                note(chat, event, State.OPEN, Act.REPORT_FALSE);
+                end(chat, event, verdicts.falseAlarm(event.id()));
+            }
+            case "eoffyes" -> {
+                note(chat, event, State.UNCONFIRMED, Act.ALERT_CALLED_OFF);
+                end(chat, event, verdicts.callOff(event.id()));
+            }
+            default -> {
+                note(chat, event, State.UNCONFIRMED, Act.ALERT_CONFIRMED);
+                chat.toast(verdicts.confirm(event.id()) ? Phrase.EVENT_CONFIRMED_TOAST : decided(event));
+            }
+        }
+    }
+
+    /** Only where it can still be done. */
+    private void note(Chat chat, Event event, State state, Act act) {
+        if (event.state() == state) {
+            noting.note(chat, act, event.district(), "");
         }
     }
 

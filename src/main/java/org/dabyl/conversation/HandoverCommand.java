@@ -14,6 +14,7 @@ import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Post;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ final class HandoverCommand implements Command, Pressable {
     private final Districts districts;
     private final Texts texts;
     private final Post post;
+    private final Noting noting;
 
     HandoverCommand(
             OpenAlerts open,
@@ -39,7 +41,8 @@ final class HandoverCommand implements Command, Pressable {
             Organisers organisers,
             Districts districts,
             Texts texts,
-            Post post) {
+            Post post,
+            Noting noting) {
         this.open = open;
         this.leads = leads;
         this.boards = boards;
@@ -47,6 +50,7 @@ final class HandoverCommand implements Command, Pressable {
         this.districts = districts;
         this.texts = texts;
         this.post = post;
+        this.noting = noting;
     }
 
     @Override
@@ -117,6 +121,7 @@ final class HandoverCommand implements Command, Pressable {
             return;
         }
         Organiser other = chosen.get();
+        noting.note(chat, Act.LEAD_OFFERED, alert, "");
         leads.offer(alert.id(), other);
         String name = districts.nameOf(alert.district(), other.language().tag());
         Message question = Message.of(
@@ -135,19 +140,7 @@ final class HandoverCommand implements Command, Pressable {
             chat.toast(Phrase.STALE_BUTTON);
             return;
         }
-        numbered(alert).stream()
-                .filter(other -> !other.address().chat().equals(self.address().chat()))
-                .forEach(other -> post.send(
-                        other.address(),
-                        Message.of(
-                                texts.get(
-                                        other.language(),
-                                        Phrase.HANDOVER_DONE,
-                                        districts.nameOf(
-                                                alert.district(),
-                                                other.language().tag()),
-                                        alert.number()),
-                                Keyboard.none())));
+        noting.note(chat, Act.LEAD_TAKEN, alert, "");
         boards.show(chat, alert);
     }
 

@@ -10,6 +10,7 @@ import org.dabyl.delivery.Message;
 import org.dabyl.district.District;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Invitations;
 import org.dabyl.organiser.Organisers;
 import org.springframework.stereotype.Component;
@@ -23,14 +24,21 @@ final class InviteCommand implements Command, Pressable {
     private final Districts districts;
     private final DistrictButtons buttons;
     private final Links links;
+    private final Noting noting;
 
     InviteCommand(
-            Organisers organisers, Invitations invitations, Districts districts, DistrictButtons buttons, Links links) {
+            Organisers organisers,
+            Invitations invitations,
+            Districts districts,
+            DistrictButtons buttons,
+            Links links,
+            Noting noting) {
         this.organisers = organisers;
         this.invitations = invitations;
         this.districts = districts;
         this.buttons = buttons;
         this.links = links;
+        this.noting = noting;
     }
 
     @Override
@@ -71,6 +79,7 @@ final class InviteCommand implements Command, Pressable {
     }
 
     private void invite(Chat chat, District district) {
+        noting.note(chat, Act.INVITED, district.code(), "");
         links.start("o_" + invitations.forDistrict(district.code()))
                 .ifPresentOrElse(
                         link -> chat.send(Message.titled(

@@ -11,6 +11,7 @@ import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.Act;
 import org.springframework.stereotype.Component;
 
 /** The announcement that an alert is about to end by itself, and the button that keeps it open. */
@@ -24,13 +25,15 @@ final class KeepOpen implements Warnings, Pressable {
     private final OpenAlerts open;
     private final Texts texts;
     private final Districts districts;
+    private final Noting noting;
 
-    KeepOpen(Notices notices, Activity activity, OpenAlerts open, Texts texts, Districts districts) {
+    KeepOpen(Notices notices, Activity activity, OpenAlerts open, Texts texts, Districts districts, Noting noting) {
         this.notices = notices;
         this.activity = activity;
         this.open = open;
         this.texts = texts;
         this.districts = districts;
+        this.noting = noting;
     }
 
     @Override
@@ -64,6 +67,7 @@ final class KeepOpen implements Warnings, Pressable {
     public boolean press(Chat chat, String verb, String subject) {
         Optional<Alert> alert = open.named(chat, subject);
         alert.ifPresent(known -> {
+            noting.note(chat, Act.KEPT_OPEN, known, "");
             activity.saw(known.id());
             chat.toast(Phrase.KEPT_OPEN, known.number());
             chat.show(Message.of(chat.text(Phrase.KEPT_OPEN, known.number()), Keyboard.none()));

@@ -44,7 +44,8 @@ final class MenuWords implements MenuTexts {
                 entry("link", Phrase.MENU_LINK, language),
                 entry("invite", Phrase.MENU_INVITE, language),
                 entry("channels", Phrase.MENU_CHANNELS, language),
-                entry("organisers", Phrase.MENU_ORGANISERS, language)));
+                entry("organisers", Phrase.MENU_ORGANISERS, language),
+                entry("log", Phrase.MENU_LOG, language)));
         entries.addAll(supporter(language));
         return entries;
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
+import org.dabyl.organiser.Act;
 import org.dabyl.turnout.Answers;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,14 @@ final class OthersCommand implements Command, Pressable, Asking {
     private final Answers answers;
     private final Questions questions;
     private final Boards boards;
+    private final Noting noting;
 
-    OthersCommand(OpenAlerts open, Answers answers, Questions questions, Boards boards) {
+    OthersCommand(OpenAlerts open, Answers answers, Questions questions, Boards boards, Noting noting) {
         this.open = open;
         this.answers = answers;
         this.questions = questions;
         this.boards = boards;
+        this.noting = noting;
     }
 
     @Override
@@ -70,12 +73,14 @@ final class OthersCommand implements Command, Pressable, Asking {
     public void answered(Chat chat, String question, String subject, String text) {
         AlertId id = new AlertId(subject);
         Optional<Integer> number = Numbers.read(text, 0, MOST);
-        if (open.named(chat, id.value()).isEmpty()) {
+        Optional<Alert> alert = open.named(chat, id.value());
+        if (alert.isEmpty()) {
             chat.say(Phrase.NO_OPEN_ALERT);
         } else if (number.isEmpty()) {
             chat.say(Phrase.NUMBER_WRONG, 0, MOST);
             questions.ask(chat.person(), NAME + ":" + id.value());
         } else {
+            noting.note(chat, Act.COUNTED, alert.get(), number.get());
             answers.others(id, number.get());
             chat.say(Phrase.OTHERS_SET, number.get());
             boards.changed(id);

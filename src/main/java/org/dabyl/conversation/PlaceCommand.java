@@ -6,6 +6,7 @@ import java.util.Set;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Bulletins;
 import org.dabyl.alert.Plan;
+import org.dabyl.organiser.Act;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,11 +22,13 @@ final class PlaceCommand implements Command, Pressable, Asking {
     private final Bulletins bulletins;
     private final OpenAlerts open;
     private final Questions questions;
+    private final Noting noting;
 
-    PlaceCommand(Bulletins bulletins, OpenAlerts open, Questions questions) {
+    PlaceCommand(Bulletins bulletins, OpenAlerts open, Questions questions, Noting noting) {
         this.bulletins = bulletins;
         this.open = open;
         this.questions = questions;
+        this.noting = noting;
     }
 
     @Override
@@ -86,6 +89,8 @@ final class PlaceCommand implements Command, Pressable, Asking {
             return;
         }
         boolean muster = which.equals(MUSTER);
+        // a rendezvous is for those alone who come: the others learn that there is one
+        noting.note(chat, muster ? Act.MUSTER : Act.RENDEZVOUS, alert, muster ? place : "");
         boolean changed = muster
                 ? bulletins.muster(alert.id(), chat.order(), place)
                 : bulletins.rendezvous(alert.id(), chat.order(), place);

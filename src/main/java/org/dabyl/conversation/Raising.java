@@ -6,6 +6,7 @@ import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Plan;
+import org.dabyl.organiser.Act;
 import org.springframework.stereotype.Component;
 
 /** Changing how many people an alert needs while it runs, from its board. */
@@ -18,12 +19,14 @@ final class Raising implements Pressable, Asking {
     private final OpenAlerts open;
     private final Questions questions;
     private final Boards boards;
+    private final Noting noting;
 
-    Raising(Alerts alerts, OpenAlerts open, Questions questions, Boards boards) {
+    Raising(Alerts alerts, OpenAlerts open, Questions questions, Boards boards, Noting noting) {
         this.alerts = alerts;
         this.open = open;
         this.questions = questions;
         this.boards = boards;
+        this.noting = noting;
     }
 
     @Override
@@ -55,6 +58,7 @@ final class Raising implements Pressable, Asking {
         }
         Optional<Integer> number = Numbers.read(parts[1], 1, Plan.MOST_NEEDED);
         number.ifPresent(needed -> {
+            noting.note(chat, Act.NEEDED, alert.get(), needed);
             alerts.revise(alert.get().id(), plan -> plan.withNeeded(needed));
             chat.toast(Phrase.NEED_SET, needed);
             alerts.find(alert.get().id()).ifPresent(raised -> boards.show(chat, raised));
@@ -66,12 +70,14 @@ final class Raising implements Pressable, Asking {
     public void answered(Chat chat, String question, String subject, String text) {
         AlertId id = new AlertId(subject);
         Optional<Integer> number = Numbers.read(text, 0, Plan.MOST_NEEDED);
-        if (open.named(chat, id.value()).isEmpty()) {
+        Optional<Alert> alert = open.named(chat, id.value());
+        if (alert.isEmpty()) {
             chat.say(Phrase.NO_OPEN_ALERT);
         } else if (number.isEmpty()) {
             chat.say(Phrase.NUMBER_WRONG, 0, Plan.MOST_NEEDED);
             questions.ask(chat.person(), NAME + ":" + id.value());
         } else {
+            noting.note(chat, Act.NEEDED, alert.get(), number.get());
             alerts.revise(id, plan -> plan.withNeeded(number.get()));
             chat.say(Phrase.NEED_SET, number.get());
             boards.changed(id);

@@ -8,6 +8,7 @@ import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Ending;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
+import org.dabyl.organiser.Act;
 import org.springframework.stereotype.Component;
 
 /** {@code /standdown} and {@code /falsealarm}: it is over, and everyone who was called is told why. */
@@ -17,11 +18,13 @@ final class StandDownCommand implements Command, Pressable {
     private final Alerts alerts;
     private final OpenAlerts open;
     private final Boards boards;
+    private final Noting noting;
 
-    StandDownCommand(Alerts alerts, OpenAlerts open, Boards boards) {
+    StandDownCommand(Alerts alerts, OpenAlerts open, Boards boards, Noting noting) {
         this.alerts = alerts;
         this.open = open;
         this.boards = boards;
+        this.noting = noting;
     }
 
     @Override
@@ -77,6 +80,7 @@ final class StandDownCommand implements Command, Pressable {
     }
 
     private void end(Chat chat, Alert alert, Ending ending, String reason) {
+        noting.note(chat, ending == Ending.FALSE_ALARM ? Act.FALSE_ALARM : Act.STOOD_DOWN, alert, reason);
         alerts.standDown(alert.id(), ending, reason);
         chat.toast(Phrase.STOOD_DOWN, alert.number());
         alerts.find(alert.id()).ifPresent(over -> boards.show(chat, over));

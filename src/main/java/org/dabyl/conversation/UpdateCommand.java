@@ -16,6 +16,7 @@ import org.dabyl.alert.Topic;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
+import org.dabyl.organiser.Act;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +32,13 @@ final class UpdateCommand implements Command, Pressable, Asking {
     private final Bulletins bulletins;
     private final OpenAlerts open;
     private final Questions questions;
+    private final Noting noting;
 
-    UpdateCommand(Bulletins bulletins, OpenAlerts open, Questions questions) {
+    UpdateCommand(Bulletins bulletins, OpenAlerts open, Questions questions, Noting noting) {
         this.bulletins = bulletins;
         this.open = open;
         this.questions = questions;
+        this.noting = noting;
     }
 
     @Override
@@ -120,7 +123,10 @@ final class UpdateCommand implements Command, Pressable, Asking {
     private void send(Chat chat, Alert alert, Part part, String text) {
         if (text.length() > Alerts.LONGEST_TEXT) {
             chat.say(Phrase.TOO_LONG, text.length(), Alerts.LONGEST_TEXT);
-        } else if (bulletins.plan(alert.id(), chat.order(), new News(Topic.NEWS, part, text))) {
+            return;
+        }
+        noting.note(chat, Act.UPDATED, alert, text);
+        if (bulletins.plan(alert.id(), chat.order(), new News(Topic.NEWS, part, text))) {
             chat.say(Phrase.UPDATE_SENT, told(chat, alert.id(), part), alert.number());
         } else {
             chat.say(Phrase.NO_OPEN_ALERT);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dabyl.delivery.Address;
@@ -80,6 +81,11 @@ public class Organisers implements Belongings {
     /** Whether the organiser may call for the district: it or one above it is theirs. */
     public boolean mayCall(Organiser organiser, DistrictCode code) {
         return organiser.owner() || organiser.districts().stream().anyMatch(own -> districts.covers(own, code));
+    }
+
+    /** Whether what is about these districts is the organiser's business: they may call for one of them, or it is about all. */
+    public boolean concerns(Organiser organiser, Set<DistrictCode> where) {
+        return where.isEmpty() || where.stream().anyMatch(code -> mayCall(organiser, code));
     }
 
     /** Everyone who may call for the district. */

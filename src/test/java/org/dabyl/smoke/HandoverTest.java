@@ -29,7 +29,7 @@ class HandoverTest {
         tired.waitFor("Asked.");
         fresh.waitFor("организатор просит вас").presses("Беру на себя").waitFor("Отправлено: 1 из 1");
 
-        tired.waitFor("another organiser leads it now");
+        tired.writes("/log").waitFor("leads alert");
         fresh.writes("/standdown").waitFor("отбой");
     }
 

@@ -56,7 +56,8 @@ class OrganisingTest {
     void theOtherOrganisersOfTheDistrictSeeTheBoardToo() {
         Phone one = town().organiser("en", "aksay");
         Phone other = town().organiser("ru", "aksay");
-        one.waitFor("a new organiser").writes("/alert aksay now").expect("now");
+        one.acts("is a new organiser");
+        one.writes("/alert aksay now").expect("now");
         one.presses("Send").waitFor("Sent: 0 of 0");
         other.waitFor("Отправлено");
         other.presses("Отбой").expect("Точно");

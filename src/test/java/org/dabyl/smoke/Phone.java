@@ -21,6 +21,9 @@ public final class Phone {
     /** What brings the keyboard after registering is no news in a story. */
     private static final String KEYBOARD_HINT = "👇";
 
+    /** What other organisers did may come at any moment of a story; {@link #acts(String)} reads it. */
+    private static final String ACTS = "🧾";
+
     private final Telegram telegram;
     private final long id;
     private final String bot;
@@ -150,11 +153,32 @@ public final class Phone {
         for (JsonNode message : chat().path("messages")) {
             Seen seen = Seen.of(message);
             boolean fromBot = message.path("from").path("is_bot").asBoolean(false);
-            if (fromBot && !seen.text().startsWith(KEYBOARD_HINT) && !read.contains(seen)) {
+            boolean aside = seen.text().startsWith(KEYBOARD_HINT) || seen.text().startsWith(ACTS);
+            if (fromBot && !aside && !read.contains(seen)) {
                 unread.add(seen);
             }
         }
         return unread;
+    }
+
+    /** Every line that told an organiser what the others did, the oldest first. */
+    public List<String> acts() {
+        List<String> acts = new ArrayList<>();
+        for (JsonNode message : chat().path("messages")) {
+            Seen.of(message)
+                    .text()
+                    .lines()
+                    .filter(line -> line.startsWith(ACTS))
+                    .forEach(acts::add);
+        }
+        return acts;
+    }
+
+    /** Waits until the organiser was told of an act, and returns its line. */
+    public String acts(String what) {
+        await().atMost(patience).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(acts())
+                .anyMatch(line -> line.contains(what)));
+        return acts().stream().filter(line -> line.contains(what)).findFirst().orElseThrow();
     }
 
     /** The text of the newest toast. */

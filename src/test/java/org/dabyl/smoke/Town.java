@@ -23,7 +23,7 @@ public final class Town {
 
     /** What the program itself lives by; everything else is of stories. */
     private static final Pattern OWN = Pattern.compile(
-            "\\{[^}]+}:(keyset-proof|organisers|bots|menus|inbox|seen|offset|receiver|alert-number|due|health|pace.*|pause)");
+            "\\{[^}]+}:(keyset-proof|organisers|organiser-numbers|acts|acts-ends|acts-read|bots|menus|inbox|seen|offset|receiver|alert-number|due|health|pace.*|pause)");
 
     private static final List<Town> SHARED = new CopyOnWriteArrayList<>();
     private static final List<Town> PASSING = new CopyOnWriteArrayList<>();
@@ -72,8 +72,8 @@ public final class Town {
     }
 
     /** A town for the stories of several classes, cleared after each of them. */
-    static Town shared() {
-        Town town = new Town();
+    static Town shared(String... settings) {
+        Town town = new Town(settings);
         SHARED.add(town);
         return town;
     }
@@ -102,9 +102,10 @@ public final class Town {
                 .toList());
         String due = "{dabyl}:due";
         Set<String> steps = Objects.requireNonNullElse(redis.opsForZSet().range(due, 0, -1), Set.of());
-        // the look for silent organisers plans itself anew each time
-        steps.stream().filter(step -> !step.startsWith("presence|")).forEach(step -> redis.opsForZSet()
-                .remove(due, step));
+        // these plan themselves anew each time
+        steps.stream()
+                .filter(step -> !step.startsWith("presence|") && !step.startsWith("acts-check|"))
+                .forEach(step -> redis.opsForZSet().remove(due, step));
         telegram.works();
     }
 

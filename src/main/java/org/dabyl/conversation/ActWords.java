@@ -1,0 +1,50 @@
+package org.dabyl.conversation;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.dabyl.delivery.Language;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.district.Districts;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Entry;
+import org.springframework.stereotype.Component;
+
+/** How organisers' acts read: by a number, never by who it was. */
+@Component
+final class ActWords {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM. HH:mm", Locale.ROOT);
+
+    private final Texts texts;
+    private final Districts districts;
+
+    ActWords(Texts texts, Districts districts) {
+        this.texts = texts;
+        this.districts = districts;
+    }
+
+    String line(Entry entry, Language language) {
+        String where = entry.where().isEmpty()
+                ? texts.get(language, Phrase.ALL_DISTRICTS)
+                : entry.where().stream()
+                        .map(code -> districts.nameOf(code, language.tag()))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        DistrictCode first = entry.where().stream()
+                .min(Comparator.comparing(DistrictCode::value))
+                .orElseGet(() -> districts.roots().getFirst().code());
+        String line = texts.get(
+                language,
+                Phrase.ACTS_LINE,
+                TIME.format(entry.at().atZone(districts.zoneOf(first))),
+                entry.by(),
+                texts.get(language, phrase(entry.act()), where, entry.about()));
+        return entry.detail().isEmpty() ? line : line + " — " + entry.detail();
+    }
+
+    static Phrase phrase(Act act) {
+        return Phrase.valueOf("ACT_" + act.name());
+    }
+}

@@ -1,0 +1,134 @@
+package org.dabyl.conversation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Post;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Acts;
+import org.dabyl.organiser.Entry;
+import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.OrganiserNumbers;
+import org.dabyl.organiser.Organisers;
+import org.dabyl.organiser.Readers;
+import org.dabyl.timetable.Step;
+import org.dabyl.timetable.Timetable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells each organiser what the others of their districts did since the last time, in one message without a sound; only what changes
+ * who may call or who reads is loud.
+ *
+ * <p>A crash between telling and noting tells one of them twice, which is better than never.
+ */
+@Component
+final class ActsStep implements Step {
+
+    /** What a message of acts begins with, so that it is told from all others at a glance. */
+    static final String SIGN = "🧾";
+
+    /** More are never untold at once in one minute; what is older is in the log. */
+    private static final int LOOKED_AT = 300;
+
+    private static final int SHOWN = 10;
+
+    private final Acts acts;
+    private final Readers readers;
+    private final Organisers organisers;
+    private final OrganiserNumbers numbers;
+    private final ActWords words;
+    private final Texts texts;
+    private final Post post;
+    private final Timetable timetable;
+    private final EachBot eachBot = new EachBot();
+
+    ActsStep(
+            Acts acts,
+            Readers readers,
+            Organisers organisers,
+            OrganiserNumbers numbers,
+            ActWords words,
+            Texts texts,
+            Post post,
+            Timetable timetable) {
+        this.acts = acts;
+        this.readers = readers;
+        this.organisers = organisers;
+        this.numbers = numbers;
+        this.words = words;
+        this.texts = texts;
+        // before every call, but after answers
+        this.post = post.boards();
+        this.timetable = timetable;
+    }
+
+    @Override
+    public String kind() {
+        return Acts.TELL;
+    }
+
+    @Override
+    public void run(String subject) {
+        List<Entry> entries = acts.newest(LOOKED_AT);
+        if (entries.isEmpty()) {
+            return;
+        }
+        acts.told();
+        List<Organiser> everyone = organisers.everyone();
+        Map<Organiser, Long> read = readers.read(everyone);
+        Map<BotId, Supplier<Boolean>> work = new HashMap<>();
+        everyone.stream()
+                .collect(Collectors.groupingBy(organiser -> organiser.address().bot()))
+                .forEach((bot, some) -> work.put(bot, () -> tell(some, entries, read)));
+        boolean all = work.isEmpty() || eachBot.all(Acts.TELL, work);
+        if (!all) {
+            timetable.at(kind(), subject, acts.next());
+        }
+    }
+
+    private boolean tell(List<Organiser> some, List<Entry> entries, Map<Organiser, Long> read) {
+        boolean all = true;
+        for (Organiser organiser : some) {
+            int self = numbers.of(organiser);
+            Long known = read.get(organiser);
+            long from = known == null ? joined(self, entries) : known;
+            List<Entry> news = entries.stream()
+                    .filter(entry -> entry.place() > from && entry.by() != self)
+                    .filter(entry -> organisers.concerns(organiser, entry.where()))
+                    .toList();
+            boolean told = news.isEmpty()
+                    || post.send(organiser.address(), message(news, organiser)).isPresent();
+            all &= told;
+            if (told && entries.getLast().place() > from) {
+                readers.read(organiser, entries.getLast().place());
+            }
+        }
+        return all;
+    }
+
+    /** What was done before they came is not told to who is new. */
+    private static long joined(int number, List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.by() == number && entry.act() == Act.JOINED)
+                .mapToLong(Entry::place)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private Message message(List<Entry> news, Organiser reader) {
+        List<String> lines = new ArrayList<>();
+        int left = Math.max(0, news.size() - SHOWN);
+        news.stream().skip(left).forEach(entry -> lines.add(SIGN + " " + words.line(entry, reader.language())));
+        if (left > 0) {
+            lines.add(texts.get(reader.language(), Phrase.ACTS_MORE, left));
+        }
+        Message message = Message.of(String.join("\n", lines), Keyboard.none());
+        return news.stream().anyMatch(entry -> entry.act().loud()) ? message : message.quietly();
+    }
+}

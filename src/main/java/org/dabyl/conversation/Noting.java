@@ -1,0 +1,48 @@
+package org.dabyl.conversation;
+
+import java.util.Set;
+import org.dabyl.alert.Alert;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Acts;
+import org.springframework.stereotype.Component;
+
+/** Notes what an organiser says or presses, before it is done; heard again after a crash, it is noted once. */
+@Component
+final class Noting {
+
+    private final Acts acts;
+
+    Noting(Acts acts) {
+        this.acts = acts;
+    }
+
+    void note(Chat chat, Act act, Alert alert, Object detail) {
+        note(chat, act, alert.district(), Integer.toString(alert.number()), detail, said(chat, act));
+    }
+
+    void note(Chat chat, Act act, DistrictCode where, Object detail) {
+        note(chat, act, where, "", detail, said(chat, act));
+    }
+
+    /** That the alert was raised, however often that is said. */
+    void raised(Chat chat, Alert alert) {
+        Act act = alert.plan().drill() ? Act.DRILL_RAISED : Act.RAISED;
+        note(
+                chat,
+                act,
+                alert.district(),
+                Integer.toString(alert.number()),
+                alert.plan().text(),
+                act + "." + alert.id().value());
+    }
+
+    private void note(Chat chat, Act act, DistrictCode where, String about, Object detail, String once) {
+        acts.note(chat.organiser().orElseThrow(), act, Set.of(where), about, String.valueOf(detail), once);
+    }
+
+    /** An update id is one bot's own. */
+    private static String said(Chat chat, Act act) {
+        return act + "." + chat.person().bot().value() + "." + chat.order();
+    }
+}
