@@ -90,13 +90,9 @@ public class Alerts {
         this.found = Together.alike(this::read);
     }
 
+    /** Where an alert is kept, and what its texts are sealed for, from the draft on. */
     static String key(AlertId id) {
         return "{dabyl}:alert:" + id.value();
-    }
-
-    /** The place that an alert's text is sealed for, the same from the draft on. */
-    static String textPlace(AlertId id) {
-        return "alert:" + id.value();
     }
 
     /**
@@ -126,7 +122,7 @@ public class Alerts {
                         id.value(),
                         clock.millis(),
                         ending.name(),
-                        vault.seal(reason, textPlace(id)),
+                        vault.seal(reason, key(id)),
                         AFTERWARDS.toMillis(),
                         clock.millis() + settings.homeCheck().toMillis())
                 == 1;
@@ -143,8 +139,8 @@ public class Alerts {
             if (sealed == null) {
                 return false;
             }
-            Plan plan = PlanForm.read(vault.open((String) sealed, textPlace(id)));
-            String after = vault.seal(PlanForm.write(change.apply(plan)), textPlace(id));
+            Plan plan = PlanForm.read(vault.open((String) sealed, key(id)));
+            String after = vault.seal(PlanForm.write(change.apply(plan)), key(id));
             long revised = REVISE.run(redis, List.of(key(id)), sealed, after);
             if (revised != CHANGED_MEANWHILE) {
                 return revised == 1;
@@ -165,7 +161,7 @@ public class Alerts {
                         id.value(),
                         clock.millis(),
                         order,
-                        vault.seal(news.form(), textPlace(id)),
+                        vault.seal(news.form(), key(id)),
                         news.topic() == Topic.NEWS ? "latest:" + news.to().tag() : "")
                 == 1;
     }
@@ -211,7 +207,7 @@ public class Alerts {
 
     Optional<News> news(AlertId id, String order) {
         Object sealed = redis.opsForHash().get(key(id), "update:" + order);
-        return Optional.ofNullable(sealed).map(form -> News.read(vault.open((String) form, textPlace(id))));
+        return Optional.ofNullable(sealed).map(form -> News.read(vault.open((String) form, key(id))));
     }
 
     /** What is true now for those whom news to one of these parts reaches; empty where the alert is not known. */
@@ -224,10 +220,10 @@ public class Alerts {
                 .flatMap(Stream::ofNullable)
                 .map(latest -> latest.split("\\|", 2))
                 .max(Comparator.comparingLong(latest -> Long.parseLong(latest[0])))
-                .map(latest -> News.read(vault.open(latest[1], textPlace(id))).text())
+                .map(latest -> News.read(vault.open(latest[1], key(id))).text())
                 .orElse("");
         return Optional.ofNullable(values.getFirst())
-                .map(plan -> PlanForm.read(vault.open(plan, textPlace(id))))
+                .map(plan -> PlanForm.read(vault.open(plan, key(id))))
                 .map(plan -> new Instructions(plan.muster(), plan.rendezvous(), newest));
     }
 
@@ -237,11 +233,11 @@ public class Alerts {
                 id,
                 Integer.parseInt(fields.getOrDefault("number", "0")),
                 new DistrictCode(Objects.requireNonNull(fields.get("district"))),
-                PlanForm.read(vault.open(Objects.requireNonNull(fields.get("plan")), textPlace(id))),
+                PlanForm.read(vault.open(Objects.requireNonNull(fields.get("plan")), key(id))),
                 "open".equals(fields.get("state")),
                 Instant.ofEpochMilli(Long.parseLong(fields.getOrDefault("openedAt", "0"))),
                 Ending.valueOf(fields.getOrDefault("ending", Ending.STOOD_DOWN.name())),
-                reason == null ? "" : vault.open(reason, textPlace(id)),
+                reason == null ? "" : vault.open(reason, key(id)),
                 Origin.of(fields.getOrDefault("origin", Origin.ORGANISER.tag())));
     }
 }

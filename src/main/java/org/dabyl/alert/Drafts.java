@@ -76,7 +76,7 @@ public class Drafts {
                     id,
                     new SealedId(fields[0]),
                     new DistrictCode(fields[1]),
-                    PlanForm.read(vault.open(fields[2], Alerts.textPlace(id))));
+                    PlanForm.read(vault.open(fields[2], Alerts.key(id))));
         });
     }
 
@@ -89,7 +89,7 @@ public class Drafts {
                 "|",
                 draft.author().value(),
                 draft.district().value(),
-                vault.seal(PlanForm.write(draft.plan()), Alerts.textPlace(draft.id())));
+                vault.seal(PlanForm.write(draft.plan()), Alerts.key(draft.id())));
         redis.opsForValue().set(key(draft.id()), form, LIFE);
         return draft;
     }

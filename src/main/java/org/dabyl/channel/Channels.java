@@ -44,7 +44,7 @@ public class Channels implements Trace {
     /** Has the place get the alerts of the binding's district, and of no other. */
     public void bind(Binding binding) {
         Address address = binding.place().address();
-        redis.opsForHash().put(key(address.bot()), address.chat().value(), form.write(binding));
+        redis.opsForHash().put(key(address.bot()), address.chat().value(), form.write(binding, sealedFor(address)));
         redis.delete(address.passingKey("channel-lost"));
     }
 
@@ -55,7 +55,7 @@ public class Channels implements Trace {
 
     public Optional<Binding> find(Address place) {
         Object kept = redis.opsForHash().get(key(place.bot()), place.chat().value());
-        return Optional.ofNullable(kept).map(text -> form.binding(place, (String) text));
+        return Optional.ofNullable(kept).map(text -> read(place, (String) text));
     }
 
     /** All of them, over all bots. */
@@ -96,8 +96,16 @@ public class Channels implements Trace {
 
     private List<Binding> of(BotId bot) {
         return redis.<String, String>opsForHash().entries(key(bot)).entrySet().stream()
-                .map(entry -> form.binding(new Address(bot, new SealedId(entry.getKey())), entry.getValue()))
+                .map(entry -> read(new Address(bot, new SealedId(entry.getKey())), entry.getValue()))
                 .toList();
+    }
+
+    private Binding read(Address place, String text) {
+        return form.binding(place, text, sealedFor(place));
+    }
+
+    private static String sealedFor(Address place) {
+        return key(place.bot()) + ":" + place.chat().value();
     }
 
     private static String key(BotId bot) {

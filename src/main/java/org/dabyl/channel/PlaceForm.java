@@ -8,31 +8,28 @@ import org.dabyl.delivery.Language;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.vault.Vault;
 
-/** How a channel or group is written in Redis: {@code channel|<sealed title>|shanyrak-1|kk,ru}. */
+/** How a channel or group is written in Redis: {@code channel|<sealed title>|shanyrak-1|kk,ru}; the title is sealed for where it is kept. */
 record PlaceForm(Vault vault) {
 
-    String write(Binding binding) {
+    String write(Binding binding, String sealedFor) {
         String languages = binding.languages().stream().map(Language::tag).collect(Collectors.joining(","));
-        return String.join("|", write(binding.place()), binding.district().value(), languages);
+        return String.join(
+                "|", write(binding.place(), sealedFor), binding.district().value(), languages);
     }
 
-    String write(Place place) {
-        return (place.channel() ? "channel" : "group") + "|" + vault.seal(place.title(), sealedFor(place.address()));
+    String write(Place place, String sealedFor) {
+        return (place.channel() ? "channel" : "group") + "|" + vault.seal(place.title(), sealedFor);
     }
 
-    Binding binding(Address address, String form) {
+    Binding binding(Address address, String form, String sealedFor) {
         String[] fields = form.split("\\|", -1);
         List<Language> languages =
                 Arrays.stream(fields[3].split(",")).map(Language::of).toList();
-        return new Binding(place(address, form), new DistrictCode(fields[2]), languages);
+        return new Binding(place(address, form, sealedFor), new DistrictCode(fields[2]), languages);
     }
 
-    Place place(Address address, String form) {
+    Place place(Address address, String form, String sealedFor) {
         String[] fields = form.split("\\|", -1);
-        return new Place(address, fields[0].equals("channel"), vault.open(fields[1], sealedFor(address)));
-    }
-
-    private static String sealedFor(Address address) {
-        return "channel:" + address.chat().value();
+        return new Place(address, fields[0].equals("channel"), vault.open(fields[1], sealedFor));
     }
 }

@@ -41,7 +41,8 @@ public class PlaceOffers {
         random.nextBytes(bytes);
         String id = HexFormat.of().formatHex(bytes);
         Address address = place.address();
-        redis.opsForValue().set(key(address.bot(), id), address.chat().value() + "|" + form.write(place), LIFE);
+        String key = key(address.bot(), id);
+        redis.opsForValue().set(key, address.chat().value() + "|" + form.write(place, key), LIFE);
         return id;
     }
 
@@ -49,7 +50,7 @@ public class PlaceOffers {
     public Optional<Place> find(BotId bot, String id) {
         return Optional.ofNullable(redis.opsForValue().get(key(bot, id))).map(text -> {
             String[] parts = text.split("\\|", 2);
-            return form.place(new Address(bot, new SealedId(parts[0])), parts[1]);
+            return form.place(new Address(bot, new SealedId(parts[0])), parts[1], key(bot, id));
         });
     }
 

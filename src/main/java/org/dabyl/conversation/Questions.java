@@ -51,7 +51,7 @@ final class Questions implements Trace {
         redis.delete(key(person));
     }
 
-    private static String key(Address person) {
+    static String key(Address person) {
         return person.bot().key("question:" + person.chat().value());
     }
 }

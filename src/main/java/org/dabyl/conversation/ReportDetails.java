@@ -22,7 +22,6 @@ final class ReportDetails implements Asking {
     static final String PENDING = "reportwords";
 
     private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final String PLACE = "report-words";
 
     private final Questions questions;
     private final Reports reports;
@@ -88,7 +87,7 @@ final class ReportDetails implements Asking {
     /** Keeps what was written while the district is asked for. */
     void keep(Chat chat, String words) {
         if (!words.isEmpty()) {
-            questions.ask(chat.person(), PENDING + ":" + vault.seal(words, PLACE), LIFE);
+            questions.ask(chat.person(), PENDING + ":" + vault.seal(words, Questions.key(chat.person())), LIFE);
         }
     }
 
@@ -97,13 +96,13 @@ final class ReportDetails implements Asking {
         return questions
                 .look(chat.person())
                 .filter(question -> question.startsWith(PENDING + ":"))
-                .map(question -> open(question.substring(PENDING.length() + 1)))
+                .map(question -> open(question.substring(PENDING.length() + 1), Questions.key(chat.person())))
                 .orElse("");
     }
 
-    private String open(String words) {
+    private String open(String words, String key) {
         try {
-            return vault.open(words, PLACE);
+            return vault.open(words, key);
         } catch (SealBroken e) {
             return "";
         }

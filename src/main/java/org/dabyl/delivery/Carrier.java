@@ -108,7 +108,7 @@ final class Carrier {
     private Booking booking(BotId bot, Lease lease, Outcome outcome) {
         long credit = latency.credit();
         return switch (outcome) {
-            case Outcome.Delivered delivered -> Booking.delivered(lease, receipt(lease, delivered), credit);
+            case Outcome.Delivered delivered -> Booking.delivered(lease, receipt(bot, lease, delivered), credit);
             case Outcome.Gone gone -> Booking.gone(lease, credit);
             case Outcome.Wait wait ->
                 ofTheChat(bot, lease, wait)
@@ -155,12 +155,11 @@ final class Carrier {
         }
     }
 
-    private String receipt(Lease lease, Outcome.Delivered delivered) {
+    private String receipt(BotId bot, Lease lease, Outcome.Delivered delivered) {
         return delivered.messageId() == 0
                 ? ""
                 : vault.sealNumber(
-                        delivered.messageId(),
-                        lease.dispatch().value() + lease.chat().value());
+                        delivered.messageId(), Receipts.place(new Address(bot, lease.chat()), lease.dispatch()));
     }
 
     /** Doubles from 1 s to 60 s, a quarter more or less, so that those who failed together do not come together. */

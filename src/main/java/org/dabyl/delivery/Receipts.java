@@ -28,9 +28,7 @@ public class Receipts {
     public OptionalLong of(Address person, DispatchId dispatch) {
         Object sealed = redis.opsForHash()
                 .get(key(person.bot(), dispatch), person.chat().value());
-        return sealed == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(open(dispatch, person.chat().value(), (String) sealed));
+        return sealed == null ? OptionalLong.empty() : OptionalLong.of(open(dispatch, person, (String) sealed));
     }
 
     /** Reads one after the other. */
@@ -40,16 +38,20 @@ public class Receipts {
                     redis.<String, String>opsForHash().scan(key(bot, dispatch), ScanOptions.NONE)) {
                 while (cursor.hasNext()) {
                     Map.Entry<String, String> receipt = cursor.next();
-                    reader.accept(
-                            new Address(bot, new SealedId(receipt.getKey())),
-                            open(dispatch, receipt.getKey(), receipt.getValue()));
+                    Address person = new Address(bot, new SealedId(receipt.getKey()));
+                    reader.accept(person, open(dispatch, person, receipt.getValue()));
                 }
             }
         }
     }
 
-    private long open(DispatchId dispatch, String chat, String sealed) {
-        return vault.openNumber(sealed, dispatch.value() + chat);
+    /** What a message id is sealed for. */
+    static String place(Address person, DispatchId dispatch) {
+        return key(person.bot(), dispatch) + ":" + person.chat().value();
+    }
+
+    private long open(DispatchId dispatch, Address person, String sealed) {
+        return vault.openNumber(sealed, place(person, dispatch));
     }
 
     private static String key(BotId bot, DispatchId dispatch) {

@@ -39,8 +39,8 @@ class EventReader {
                 sightings(id, seen));
     }
 
-    String seal(EventId id, Address person, String said) {
-        return vault.seal(said, place(id, person.chat().value()));
+    String seal(EventId id, Address person, String what, String said) {
+        return vault.seal(said, place(id, person.chat().value(), what));
     }
 
     private List<Sighting> sightings(EventId id, Map<String, String> seen) {
@@ -63,14 +63,14 @@ class EventReader {
     }
 
     private Optional<String> said(EventId id, String chat, String what, Map<String, String> seen) {
-        return Optional.ofNullable(seen.get(chat + ":" + what)).map(text -> vault.open(text, place(id, chat)));
+        return Optional.ofNullable(seen.get(chat + ":" + what)).map(text -> vault.open(text, place(id, chat, what)));
     }
 
     private static Optional<Instant> time(Map<String, String> fields, String name) {
         return Optional.ofNullable(fields.get(name)).map(ms -> Instant.ofEpochMilli(Long.parseLong(ms)));
     }
 
-    private static String place(EventId id, String chat) {
-        return "report:" + id.value() + ":" + chat;
+    private static String place(EventId id, String chat, String what) {
+        return Events.seen(id) + ":" + chat + ":" + what;
     }
 }

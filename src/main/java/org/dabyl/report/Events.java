@@ -120,7 +120,7 @@ public class Events implements Trace {
                         List.of(seen(id), Timetable.KEY),
                         person.chat().value(),
                         what,
-                        reader.seal(id, person, said),
+                        reader.seal(id, person, what, said),
                         id.value(),
                         clock.millis() + COALESCING.toMillis())
                 == 1;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
 import org.dabyl.delivery.Address;
@@ -51,12 +52,14 @@ public class Remarks implements Trace {
 
     /** Keeps a remark, once however often it is heard; {@code order} is Telegram's update id. */
     public void keep(AlertId id, Address person, String text, long order) {
+        List<String> keys = keys(person.bot(), id);
         KEEP.run(
                 redis,
-                keys(person.bot(), id),
+                keys,
                 person.chat().value(),
                 order,
-                clock.millis() + "|" + pseudonyms.of(id, person) + "|" + vault.seal(text, place(id)),
+                clock.millis() + "|" + pseudonyms.of(id, person) + "|"
+                        + vault.seal(text, keys.getFirst() + ":" + order),
                 LIFE.toSeconds());
     }
 
@@ -69,11 +72,7 @@ public class Remarks implements Trace {
     /** All of them, the newest first. */
     public List<Remark> of(AlertId id) {
         return fleet.bots().stream()
-                .flatMap(bot ->
-                        redis.<String, String>opsForHash().entries(keys(bot, id).getFirst()).entrySet().stream())
-                // two of one moment stand as they were written
-                .sorted(Comparator.comparing(entry -> Long.parseLong(entry.getKey()), Comparator.reverseOrder()))
-                .map(entry -> read(id, entry.getValue()))
+                .flatMap(bot -> at(keys(bot, id).getFirst()))
                 .sorted(Comparator.comparing(Remark::at, Comparator.reverseOrder()))
                 .toList();
     }
@@ -85,16 +84,19 @@ public class Remarks implements Trace {
         }
     }
 
-    private Remark read(AlertId id, String form) {
+    private Stream<Remark> at(String key) {
+        return redis.<String, String>opsForHash().entries(key).entrySet().stream()
+                // two of one moment stand as they were written
+                .sorted(Comparator.comparing(entry -> Long.parseLong(entry.getKey()), Comparator.reverseOrder()))
+                .map(entry -> read(entry.getValue(), key + ":" + entry.getKey()));
+    }
+
+    private Remark read(String form, String place) {
         String[] fields = form.split("\\|", 3);
         return new Remark(
                 Integer.parseInt(fields[1]),
                 Instant.ofEpochMilli(Long.parseLong(fields[0])),
-                vault.open(fields[2], place(id)));
-    }
-
-    private static String place(AlertId id) {
-        return "remark:" + id.value();
+                vault.open(fields[2], place));
     }
 
     private static List<String> keys(BotId bot, AlertId id) {

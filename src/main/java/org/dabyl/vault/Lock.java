@@ -17,7 +17,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class Lock {
 
     static final String PROOF = "{dabyl}:keyset-proof";
-    private static final String PLACE = "keyset-proof";
+    private static final String PLACE = PROOF;
 
     private final StringRedisTemplate redis;
     private final Path file;

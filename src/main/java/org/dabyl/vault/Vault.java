@@ -7,7 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
-/** Seals and opens what names a person or what a person wrote. */
+/**
+ * Seals and opens what names a person or what a person wrote.
+ *
+ * <p>What is not a chat is sealed for the place where it is kept, so that it opens nowhere else: the key, or for one entry of many
+ * {@code key:field}. That places are written like this is what {@link Resealing} finds them again by.
+ */
 public final class Vault {
 
     private static final byte[] CHAT = "chat".getBytes(StandardCharsets.UTF_8);
@@ -38,7 +43,7 @@ public final class Vault {
 
     /** A number sealed for one place, e.g. a message id: 32 characters that mean nothing elsewhere. */
     public String sealNumber(long number, String place) {
-        return sealNumber(number, bytes(place));
+        return sealNumber(number, place(place));
     }
 
     /**
@@ -47,13 +52,13 @@ public final class Vault {
      * @throws SealBroken where it was sealed for another place or with another keyset
      */
     public long openNumber(String sealed, String place) {
-        return openNumber(sealed, bytes(place));
+        return openNumber(sealed, place(place));
     }
 
     /** A text sealed for one place: every time another value. */
     public String seal(String text, String place) {
         try {
-            return ENCODER.encodeToString(texts.encrypt(bytes(text), bytes(place)));
+            return ENCODER.encodeToString(texts.encrypt(bytes(text), place(place)));
         } catch (GeneralSecurityException e) {
             throw new SealBroken(e);
         }
@@ -66,7 +71,7 @@ public final class Vault {
      */
     public String open(String sealed, String place) {
         try {
-            return new String(texts.decrypt(DECODER.decode(sealed), bytes(place)), StandardCharsets.UTF_8);
+            return new String(texts.decrypt(DECODER.decode(sealed), place(place)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new SealBroken(e);
         }
@@ -88,6 +93,13 @@ public final class Vault {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new SealBroken(e);
         }
+    }
+
+    private static byte[] place(String place) {
+        if (!place.startsWith("{")) {
+            throw new IllegalArgumentException("a place is a key, or key:field");
+        }
+        return bytes(place);
     }
 
     private static byte[] bytes(String text) {

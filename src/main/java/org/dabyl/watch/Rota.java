@@ -181,13 +181,14 @@ public class Rota implements Trace, Belongings {
                 shift.district().value(),
                 Integer.toString(shift.day().getValue()),
                 shift.hours().toString());
-        String form = shift.watcher().chat().value() + "|" + vault.seal(words, place(shift.id()));
+        String form = shift.watcher().chat().value() + "|"
+                + vault.seal(words, place(shift.watcher().bot(), shift.id()));
         redis.opsForHash().put(key(shift.watcher().bot()), shift.id(), form);
     }
 
     private Shift read(BotId bot, String id, String form) {
         int bar = form.indexOf('|');
-        String[] words = vault.open(form.substring(bar + 1), place(id)).split("\\|", 3);
+        String[] words = vault.open(form.substring(bar + 1), place(bot, id)).split("\\|", 3);
         return new Shift(
                 id,
                 new Address(bot, new SealedId(form.substring(0, bar))),
@@ -208,8 +209,8 @@ public class Rota implements Trace, Belongings {
         return bot.key("watches");
     }
 
-    private static String place(String id) {
-        return "watch:" + id;
+    private static String place(BotId bot, String id) {
+        return key(bot) + ":" + id;
     }
 
     private static String watched(String id, Instant start) {

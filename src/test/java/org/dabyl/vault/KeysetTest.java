@@ -47,7 +47,7 @@ class KeysetTest {
 
         assertThat(next.open(first.seal(CHAT))).isEqualTo(CHAT);
         assertThat(next.seal(CHAT)).isEqualTo(first.seal(CHAT));
-        assertThat(next.open(first.seal("text", "here"), "here")).isEqualTo("text");
+        assertThat(next.open(first.seal("text", "{here}"), "{here}")).isEqualTo("text");
     }
 
     @Test
@@ -73,7 +73,7 @@ class KeysetTest {
         Vault vault = open();
         TestRedis.template()
                 .opsForValue()
-                .set(Lock.PROOF, vault.seal(TestVault.create().sealNumber(1, "keyset-proof"), "keyset-proof"));
+                .set(Lock.PROOF, vault.seal(TestVault.create().sealNumber(1, Lock.PROOF), Lock.PROOF));
 
         assertRefusal("does not open this database", "DABYL_KEYSET");
     }
