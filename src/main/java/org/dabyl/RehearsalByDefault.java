@@ -17,6 +17,10 @@ class RehearsalByDefault implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!application.getAllSources().contains(Dabyl.class)) {
+            // a command works on the data of the program, also where no token is at hand
+            return;
+        }
         boolean rehearse = !TokenSet.in(environment);
         Map<String, Object> settings = new HashMap<>(Map.of("dabyl.rehearsal.enabled", rehearse));
         if (rehearse) {

@@ -12,9 +12,13 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.daead.AesSivParameters;
 import com.google.crypto.tink.daead.DeterministicAeadConfig;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import org.dabyl.store.PrivateFiles;
@@ -84,6 +88,30 @@ record Keyset(KeysetHandle ids, KeysetHandle texts) {
             throw KeysetRefused.notCreated(file, reason(e));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the keys lie that are to replace those of the file. */
+    static Path next(Path file) {
+        return file.toAbsolutePath().resolveSibling(file.getFileName() + ".next");
+    }
+
+    /**
+     * Puts the next keys in place of the file's, which are overwritten: no other file holds them after this.
+     *
+     * @throws KeysetRefused where that cannot be done
+     */
+    static void replace(Path file) {
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileChannel names = FileChannel.open(folder)) {
+            Files.move(next(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            names.force(true);
+            // nameless now; a disk that writes elsewhere keeps what it had, like every copy that somebody made
+            old.write(ByteBuffer.allocate((int) old.size()));
+            old.force(true);
+        } catch (IOException e) {
+            throw KeysetRefused.notCreated(file, reason(e));
         }
     }
 

@@ -52,6 +52,30 @@ final class KeysetRefused extends RuntimeException {
                 "Let the user that runs the program write to its folder, or set DABYL_KEYSET to another file.");
     }
 
+    static KeysetRefused unfinished() {
+        return new KeysetRefused(
+                "The keys of this database are being rotated, and that was not finished.",
+                "Run rotate-keys again with the same settings: it goes on where it stopped, and nobody is lost. Leave the"
+                        + " files keyset.json and keyset.json.next where they are.");
+    }
+
+    static KeysetRefused inUse() {
+        return new KeysetRefused(
+                "Another Dabyl uses this database.", "Stop it, and run rotate-keys again. Nothing was changed.");
+    }
+
+    static KeysetRefused nothingSealed() {
+        return new KeysetRefused(
+                "This database holds nothing that was sealed.",
+                "Run rotate-keys with the settings of the program: SPRING_DATA_REDIS_URL, DABYL_DATA, DABYL_KEYSET.");
+    }
+
+    static KeysetRefused unknown(String key) {
+        return new KeysetRefused(
+                "What is kept under " + key + " opens with neither keyset.",
+                "Nothing was changed. Start the program with the keyset as it was; please report this.");
+    }
+
     String advice() {
         return advice;
     }

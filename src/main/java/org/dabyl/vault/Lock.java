@@ -17,7 +17,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class Lock {
 
     static final String PROOF = "{dabyl}:keyset-proof";
-    private static final String PLACE = PROOF;
 
     private final StringRedisTemplate redis;
     private final Path file;
@@ -35,10 +34,12 @@ final class Lock {
     Vault open() {
         Vault vault = keyset().vault();
         // of two instances that start an empty database with different keys, the second is refused
-        redis.opsForValue().setIfAbsent(PROOF, vault.seal(vault.sealNumber(1, PLACE), PLACE));
-        String proof = redis.opsForValue().get(PROOF);
-        if (proof == null || !opens(vault, proof)) {
-            throw KeysetRefused.foreign(file);
+        redis.opsForValue().setIfAbsent(PROOF, proof(vault));
+        if (!fits(vault)) {
+            throw Files.exists(Keyset.next(file))
+                            && fits(Keyset.read(Keyset.next(file)).vault())
+                    ? KeysetRefused.unfinished()
+                    : KeysetRefused.foreign(file);
         }
         return vault;
     }
@@ -54,9 +55,24 @@ final class Lock {
         return Keyset.create(file);
     }
 
+    /** Whether the keys are those of this database. */
+    boolean fits(Vault vault) {
+        String proof = redis.opsForValue().get(PROOF);
+        return proof != null && opens(vault, proof);
+    }
+
+    /** From here on the database belongs to these keys. */
+    void belongTo(Vault vault) {
+        redis.opsForValue().set(PROOF, proof(vault));
+    }
+
+    private static String proof(Vault vault) {
+        return vault.seal(vault.sealNumber(1, PROOF), PROOF);
+    }
+
     private static boolean opens(Vault vault, String proof) {
         try {
-            return vault.openNumber(vault.open(proof, PLACE), PLACE) == 1;
+            return vault.openNumber(vault.open(proof, PROOF), PROOF) == 1;
         } catch (SealBroken e) {
             return false;
         }

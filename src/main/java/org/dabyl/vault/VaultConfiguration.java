@@ -15,7 +15,10 @@ class VaultConfiguration {
             StringRedisTemplate redis,
             @Value("${dabyl.keyset:}") String keyset,
             @Value("${dabyl.data:data}") String data) {
-        Path file = keyset.isBlank() ? Path.of(data.strip(), "keyset.json") : Path.of(keyset.strip());
-        return new Lock(redis, file).open();
+        return new Lock(redis, file(keyset, data)).open();
+    }
+
+    static Path file(String keyset, String data) {
+        return keyset.isBlank() ? Path.of(data.strip(), "keyset.json") : Path.of(keyset.strip());
     }
 }

@@ -70,14 +70,18 @@ final class Crew implements AutoCloseable {
                 .until(() -> first.said(OWNER_LINK), Optional::isPresent)
                 .orElseThrow();
         Phone owner = phone(id, "en").atBotOf(link).opens(link).expect("You are the owner");
-        alive.remove(first);
-        first.stop();
+        stop(first);
         return owner;
     }
 
     Phone phone(long id, String language) {
         telegram.person(id, language);
         return new Phone(telegram, id);
+    }
+
+    /** Sets an environment variable of those that are started from now on. */
+    void set(String name, String value) {
+        settings.put(name, value);
     }
 
     /** Starts one more process. */
@@ -90,6 +94,19 @@ final class Crew implements AutoCloseable {
         Instance instance = start();
         await().atMost(PATIENCE).until(instance::ready);
         return instance;
+    }
+
+    /** Ends one in peace. */
+    void stop(Instance instance) {
+        alive.remove(instance);
+        instance.stop();
+    }
+
+    /** Runs a command of the program, with its settings; it ends by itself. */
+    Instance command(String name) {
+        Instance command = start(Stream.concat(program.next().stream(), Stream.of(name)).toList());
+        alive.remove(command);
+        return command;
     }
 
     /** Kills a process and starts another in its place. */

@@ -64,6 +64,21 @@ final class Instance {
         }
     }
 
+    boolean running() {
+        return process.isAlive();
+    }
+
+    /** The same, where it may have come to its end before. */
+    void killIfItStillRuns() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** Waits until it ends by itself, and returns with what. */
+    int end() {
+        return await();
+    }
+
     /** Ends it in peace. */
     void stop() {
         process.destroy();

@@ -19,7 +19,7 @@ final class OwnRedis {
     private static final long PAUSE_NANOS = 20_000_000;
 
     private final int port = freePort();
-    private final Path folder = folder();
+    private final Path folder = temporary();
     private Process server;
 
     OwnRedis() {
@@ -38,6 +38,15 @@ final class OwnRedis {
 
     String url() {
         return "redis://127.0.0.1:" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Where it writes. */
+    Path folder() {
+        return folder;
     }
 
     /** Ends it without a word. */
@@ -115,7 +124,7 @@ final class OwnRedis {
         }
     }
 
-    private static Path folder() {
+    private static Path temporary() {
         try {
             Path folder = Files.createTempDirectory("dabyl-own-redis");
             return folder;

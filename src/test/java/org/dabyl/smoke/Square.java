@@ -24,7 +24,11 @@ final class Square {
 
     /** A channel of this person's, with the bot as an administrator. */
     static Square channel(Town town, Phone founder) {
-        return new Square(town.telegram()).founded("channel", founder, "administrator");
+        return channel(town.telegram(), founder);
+    }
+
+    static Square channel(Telegram telegram, Phone founder) {
+        return new Square(telegram).founded("channel", founder, "administrator");
     }
 
     /** A group of this person's, with the bot as a member. */

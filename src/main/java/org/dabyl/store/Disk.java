@@ -1,0 +1,70 @@
+package org.dabyl.store;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisServerCommands;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/** What Redis has written down: its append-only file keeps every command until it is rewritten, also those of what was erased. */
+@Component
+public final class Disk {
+
+    private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+
+    private final StringRedisTemplate redis;
+
+    Disk(StringRedisTemplate redis) {
+        this.redis = redis;
+    }
+
+    /**
+     * Has Redis write down what it holds now and nothing else, and waits until that is done.
+     *
+     * @throws IllegalStateException where Redis cannot
+     */
+    public void settle() {
+        redis.execute((RedisCallback<Boolean>) connection -> {
+            RedisServerCommands server = connection.serverCommands();
+            boolean file = all(connection, "aof_enabled", "1");
+            if (file) {
+                awaitIdle(connection);
+                server.bgReWriteAof();
+                await(connection, "aof_last_bgrewrite_status");
+            }
+            if (!file || !all(connection, "rdb_saves", "0")) {
+                awaitIdle(connection);
+                server.bgSave();
+                await(connection, "rdb_last_bgsave_status");
+            }
+            return true;
+        });
+    }
+
+    private static void await(RedisConnection connection, String status) {
+        awaitIdle(connection);
+        if (!all(connection, status, "ok")) {
+            throw new IllegalStateException("Redis cannot write to its disk: " + status);
+        }
+    }
+
+    private static void awaitIdle(RedisConnection connection) {
+        while (!all(connection, "aof_rewrite_in_progress", "0")
+                || !all(connection, "aof_rewrite_scheduled", "0")
+                || !all(connection, "rdb_bgsave_in_progress", "0")) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /** On every server of a cluster; one alone says the names as they are, of many each stands before them. */
+    private static boolean all(RedisConnection connection, String name, String value) {
+        Properties info = Objects.requireNonNull(connection.serverCommands().info("persistence"));
+        return info.stringPropertyNames().stream()
+                .filter(known -> known.equals(name) || known.endsWith("." + name))
+                .allMatch(known -> value.equals(info.getProperty(known)));
+    }
+}
