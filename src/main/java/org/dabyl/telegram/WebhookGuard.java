@@ -21,8 +21,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Conditional(TokenSet.class)
 @ConditionalOnProperty("dabyl.webhook.url")
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(WebhookGuard.EARLY)
 final class WebhookGuard extends OncePerRequestFilter {
+
+    /** Right behind what lets nothing else in. */
+    static final int EARLY = Ordered.HIGHEST_PRECEDENCE + 1;
 
     static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
 

@@ -95,6 +95,26 @@ class PageTest {
     }
 
     @Test
+    void nothingIsFetchedFromElsewhereAndNoScriptOfATextRuns() {
+        page.evaluate("""
+                () => {
+                    const script = document.createElement('script');
+                    script.textContent = 'document.title = "it ran"';
+                    const picture = new Image();
+                    picture.src = 'https://example.org/who-reads-this.png';
+                    document.body.append(script, picture);
+                }""");
+
+        assertThat(page.locator("h1")).isVisible();
+        assertThat(page.title()).isNotEqualTo("it ran");
+        page.waitForCondition(() -> window.troubles().size() >= 2);
+        assertThat(window.troubles())
+                .anyMatch(trouble -> trouble.startsWith("Executing inline script violates"))
+                .anyMatch(trouble -> trouble.startsWith("Loading the image 'https://example.org/"));
+        window.troubles().clear();
+    }
+
+    @Test
     void theDarkSideIsAsReadable() {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.navigate("http://localhost:" + server.port() + "/?lang=kk");
