@@ -1,0 +1,153 @@
+package org.dabyl.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.dabyl.store.RedisServer;
+import org.dabyl.vault.RotateKeys;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** The whole program as a user of Redis who may do just what it does, and behind TLS. */
+@Timeout(240)
+class GuardedRedisTest {
+
+    private static final String PASSWORD = "a-long-password";
+    private static final Path USERS = Path.of("src/main/docker/users.acl");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void theUserOfTheServersFileMayDoWhatTheProgramDoesAndNothingElse() throws IOException {
+        try (RedisServer redis = RedisServer.start("aclfile " + users(), "appendonly yes")) {
+            assertThat(redis.runs()).as(redis.log()).isTrue();
+            String[] settings = settings("redis", redis.port());
+            Town town = Town.with(settings);
+            Morning.in(town);
+            town.program().close();
+            RotateKeys.run(settings);
+
+            StringRedisTemplate admin = connect(redis.port(), "admin");
+            assertThat(String.valueOf(denials(admin))).as("what the program was denied").isEqualTo("[]");
+            StringRedisTemplate user = connect(redis.port(), "dabyl");
+            for (List<String> command : List.of(
+                    List.of("FLUSHALL"), List.of("CONFIG", "GET", "*"), List.of("ACL", "LIST"), List.of("SHUTDOWN"),
+                    List.of("MONITOR"), List.of("REPLICAOF", "192.0.2.1", "6379"), List.of("GET", "another"),
+                    List.of("SET", "another", "1"), List.of("MIGRATE", "192.0.2.1", "6379", "x", "0", "1"))) {
+                assertThat(said(user, command)).as(String.join(" ", command)).startsWith("NOPERM");
+            }
+            assertThat(said(connect(redis.port(), ""), List.of("GET", "{dabyl}:alerts"))).startsWith("NOAUTH");
+        }
+    }
+
+    @Test
+    void theWayToRedisCanBeEncrypted() throws IOException, InterruptedException {
+        Path program = Stream.of("/usr/bin/redis-server", "/usr/local/bin/redis-server")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(Path.of(""));
+        Assumptions.assumeTrue(Files.isExecutable(program), "No redis-server with TLS on this machine: TLS is not tested");
+        certificates();
+        try (RedisServer redis = RedisServer.startTls(
+                program,
+                "aclfile " + users(),
+                "appendonly yes",
+                "tls-cert-file " + folder.resolve("redis.crt"),
+                "tls-key-file " + folder.resolve("redis.key"),
+                "tls-ca-cert-file " + folder.resolve("ca.crt"),
+                "tls-auth-clients no")) {
+            Assumptions.assumeTrue(redis.runs(), "The redis-server of this machine knows no TLS: TLS is not tested");
+            Town town = Town.with(Stream.concat(
+                            Stream.of(settings("rediss", redis.port())),
+                            Stream.of(
+                                    "--spring.data.redis.ssl.bundle=redis",
+                                    "--spring.ssl.bundle.pem.redis.truststore.certificate=file:" + folder.resolve("ca.crt")))
+                    .toArray(String[]::new));
+            Morning.in(town);
+            town.program().close();
+        }
+    }
+
+    /** The file as docker-compose.yml puts it in place, and somebody to ask what was denied. */
+    private Path users() throws IOException {
+        String users = Files.readString(USERS).replace("PASSWORD", PASSWORD);
+        return Files.writeString(folder.resolve("users.acl"), users + "user admin on >" + PASSWORD + " ~* &* +@all\n");
+    }
+
+    private String[] settings(String scheme, int port) {
+        return new String[] {
+            "--spring.data.redis.url=" + scheme + "://dabyl:" + PASSWORD + "@localhost:" + port,
+            "--dabyl.data=" + folder.resolve("data"),
+            "--dabyl.keyset=" + folder.resolve("data/keyset.json")
+        };
+    }
+
+    private static Object denials(StringRedisTemplate admin) {
+        return Objects.requireNonNull(admin.execute((RedisCallback<Object>)
+                connection -> Objects.requireNonNull(connection.execute("ACL", "LOG".getBytes()))));
+    }
+
+    private static String said(StringRedisTemplate user, List<String> command) {
+        try {
+            byte[][] arguments = command.stream().skip(1).map(String::getBytes).toArray(byte[][]::new);
+            return String.valueOf(user.execute(
+                    (RedisCallback<Object>) connection -> connection.execute(command.getFirst(), arguments)));
+        } catch (RuntimeException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return String.valueOf(cause.getMessage());
+        }
+    }
+
+    private static StringRedisTemplate connect(int port, String user) {
+        RedisStandaloneConfiguration where = new RedisStandaloneConfiguration("127.0.0.1", port);
+        if (!user.isEmpty()) {
+            where.setUsername(user);
+            where.setPassword(PASSWORD);
+        }
+        LettuceConnectionFactory factory = new LettuceConnectionFactory(
+                where,
+                LettuceClientConfiguration.builder()
+                        .commandTimeout(Duration.ofSeconds(10))
+                        .build());
+        factory.afterPropertiesSet();
+        factory.start();
+        return new StringRedisTemplate(factory);
+    }
+
+    private void certificates() throws IOException, InterruptedException {
+        openssl("req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.crt -days 2 -subj /CN=test");
+        openssl("req -newkey rsa:2048 -nodes -keyout redis.key -out redis.csr -subj /CN=localhost");
+        Files.writeString(folder.resolve("names"), "subjectAltName=DNS:localhost,IP:127.0.0.1\n");
+        openssl("x509 -req -in redis.csr -CA ca.crt -CAkey ca.key -CAcreateserial -out redis.crt -days 2 -extfile names");
+    }
+
+    private void openssl(String arguments) throws IOException, InterruptedException {
+        Process openssl = new ProcessBuilder(
+                        Stream.concat(Stream.of("openssl"), Stream.of(arguments.split(" ", -1)))
+                                .toList())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(openssl.waitFor()).isZero();
+    }
+}
