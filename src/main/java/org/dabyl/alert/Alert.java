@@ -1,7 +1,9 @@
 package org.dabyl.alert;
 
 import java.time.Instant;
+import java.util.Map;
 import org.dabyl.district.DistrictCode;
+import org.dabyl.supporter.Skill;
 
 /**
  * A call to the gate of one district.
@@ -30,5 +32,14 @@ public record Alert(
     /** What happens, in the author's words; empty for the standard sentence. */
     public String text() {
         return plan.text();
+    }
+
+    /** The same, asking for that alone to be brought of which there is too little. */
+    public Alert lacking(Map<Skill, Long> brought) {
+        return plan.bring().isEmpty() ? this : with(plan.lacking(brought));
+    }
+
+    private Alert with(Plan other) {
+        return new Alert(id, number, district, other, open, openedAt, ending, reason, origin);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dabyl.district.DistrictCode;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:alert:&lt;id&gt;</td><td>hash</td>
- * <td>number, district, plan (sealed), state, openedAt, activeAt, quiet:&lt;ms&gt;, ending, reason (sealed), origin, update:&lt;n&gt; (sealed),
+ * <td>number, district, plan (sealed), state, calledAt, openedAt, activeAt, quiet:&lt;ms&gt;, ending, reason (sealed), origin, update:&lt;n&gt; (sealed),
  * latest:&lt;part&gt; (ms|sealed), what {@link Rings} and {@link Asks} note</td>
  * <td>48 h after it is stood down</td></tr>
  * <tr><td>{dabyl}:alerts</td><td>sorted set</td><td>open alerts by ms of opening</td><td>until stood down</td></tr>
@@ -50,6 +51,9 @@ public class Alerts {
 
     /** The step that learns from an alert at its end. */
     public static final String LEARN = "learn";
+
+    /** The step that tells the people of an alert that it is a call now. */
+    public static final String CALL = "call";
 
     static final String LAUNCH = "launch";
     static final String STAND_DOWN = "standdown";
@@ -73,6 +77,7 @@ public class Alerts {
     private static final Script<Long> RAISE = Script.beside(Alerts.class, "raise.lua", Long.class);
     private static final Script<Long> CLOSE = Script.beside(Alerts.class, "standdown.lua", Long.class);
     private static final Script<Long> REVISE = Script.beside(Alerts.class, "revise.lua", Long.class);
+    private static final Script<Long> TURN = Script.beside(Alerts.class, "turn.lua", Long.class);
     private static final Script<Long> CONFIRM = Script.beside(Alerts.class, "confirm.lua", Long.class);
     private static final Script<Long> NEWS = Script.beside(Alerts.class, "update.lua", Long.class);
 
@@ -134,14 +139,27 @@ public class Alerts {
      * @param change asked again where the plan was changed meanwhile
      */
     public boolean revise(AlertId id, UnaryOperator<Plan> change) {
+        return revise(id, change, (before, after) -> REVISE.run(redis, List.of(key(id)), before, after));
+    }
+
+    /** Makes an alert to be ready for a call, and plans to tell its people; false where it is over, or another call was first. */
+    public boolean turnIntoCall(AlertId id) {
+        return revise(
+                id,
+                plan -> plan.withLevel(Level.CALL),
+                (before, after) ->
+                        TURN.run(redis, List.of(key(id), Timetable.KEY), before, after, id.value(), clock.millis()));
+    }
+
+    private boolean revise(AlertId id, UnaryOperator<Plan> change, BiFunction<String, String, Long> keep) {
         while (true) {
-            Object sealed = redis.opsForHash().get(key(id), "plan");
+            String sealed = redis.<String, String>opsForHash().get(key(id), "plan");
             if (sealed == null) {
                 return false;
             }
-            Plan plan = PlanForm.read(vault.open((String) sealed, key(id)));
+            Plan plan = PlanForm.read(vault.open(sealed, key(id)));
             String after = vault.seal(PlanForm.write(change.apply(plan)), key(id));
-            long revised = REVISE.run(redis, List.of(key(id)), sealed, after);
+            long revised = keep.apply(sealed, after);
             if (revised != CHANGED_MEANWHILE) {
                 return revised == 1;
             }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Audience;
@@ -51,6 +52,7 @@ public class Calls implements Trace, Belongings {
     private final Alerts alerts;
     private final Rings rings;
     private final Wording wording;
+    private final Brought brought;
     private final Together<String, String, Boolean> called;
 
     Calls(
@@ -60,7 +62,8 @@ public class Calls implements Trace, Belongings {
             Dispatches dispatches,
             Alerts alerts,
             Rings rings,
-            Wording wording) {
+            Wording wording,
+            Brought brought) {
         this.redis = redis;
         this.fleet = fleet;
         this.districts = districts;
@@ -68,6 +71,7 @@ public class Calls implements Trace, Belongings {
         this.alerts = alerts;
         this.rings = rings;
         this.wording = wording;
+        this.brought = brought;
         this.called = new Together<>(this::members);
     }
 
@@ -85,9 +89,24 @@ public class Calls implements Trace, Belongings {
                         called(bot, alert.id())));
     }
 
+    /**
+     * Tells everyone who was called to be ready that it is a call now. Cards that still wait would come after it and say the old:
+     * they are taken back, and their people are among those who are told.
+     *
+     * @param except sets of those on one bot who are not to be told
+     */
+    public void turn(Alert alert, Function<BotId, List<String>> except) {
+        DispatchId card = card(alert.id(), Ring.OWN);
+        dispatches.withdraw(card);
+        dispatches.launch(
+                new Dispatch(turned(alert.id()), priority(alert), false, wording.call(alert)),
+                bot -> Audience.of(called(bot, alert.id()), except.apply(bot)));
+        fleet.bots().forEach(bot -> redis.delete(Dispatches.withdrawn(bot, card)));
+    }
+
     /** Calls those of a ring who were not called before. */
     void widen(Alert alert, Ring ring) {
-        Dispatch card = new Dispatch(card(alert.id(), ring), Priority.CALL, false, wording.ring(alert));
+        Dispatch card = new Dispatch(card(alert.id(), ring), Priority.CALL, false, wording.ring(now(alert)));
         Set<DistrictCode> codes = rings.codes(alert.district(), ring);
         for (BotId bot : fleet.bots()) {
             rememberBefore(bot, alert.id(), ring);
@@ -134,7 +153,7 @@ public class Calls implements Trace, Belongings {
     private void call(Alert alert, Address person, DispatchId id) {
         String late = late(person.bot(), alert.id());
         redis.opsForSet().add(late, person.chat().value());
-        Dispatch card = new Dispatch(id, priority(alert), false, wording.card(alert));
+        Dispatch card = new Dispatch(id, priority(alert), false, wording.card(now(alert)));
         dispatches.launch(
                 person.bot(), card, new Audience(List.of(List.of(late)), List.of(), called(person.bot(), alert.id())));
         if (alerts.find(alert.id()).filter(Alert::open).isEmpty()) {
@@ -222,7 +241,7 @@ public class Calls implements Trace, Belongings {
 
     /** How far the card of one ring has come. */
     public Progress progress(AlertId id, Ring ring) {
-        return dispatches.progress(card(id, ring));
+        return dispatches.progress(ring == Ring.OWN && rings.turned(id) ? turned(id) : card(id, ring));
     }
 
     /** The set of those on one bot who were called up to this ring, and not by one farther out. */
@@ -282,7 +301,17 @@ public class Calls implements Trace, Belongings {
     }
 
     private static List<DispatchId> cards(AlertId id) {
-        return Arrays.stream(Ring.values()).map(ring -> card(id, ring)).toList();
+        return Stream.concat(Arrays.stream(Ring.values()).map(ring -> card(id, ring)), Stream.of(turned(id)))
+                .toList();
+    }
+
+    private static DispatchId turned(AlertId id) {
+        return new DispatchId(id.value() + ".call");
+    }
+
+    /** As it is now: asking for what is still missing. */
+    private Alert now(Alert alert) {
+        return alert.plan().bring().isEmpty() ? alert : alert.lacking(brought.brought(alert.id()));
     }
 
     private static DispatchId card(AlertId id, Ring ring) {

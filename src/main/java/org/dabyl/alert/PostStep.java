@@ -6,11 +6,12 @@ import org.dabyl.timetable.Step;
 import org.dabyl.timetable.Timetable;
 import org.springframework.stereotype.Component;
 
-/** Posts in channels and groups; its subject is the alert and what is posted: {@code card}, {@code news-<order>}, {@code over}. */
+/** Posts in channels and groups; its subject is the alert and what is posted: {@code card}, {@code call}, {@code news-<order>}, {@code over}. */
 @Component
 class PostStep implements Step {
 
     private static final String OVER = "over";
+    private static final String CALL = "call";
     private static final String NEWS = "news-";
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -51,12 +52,19 @@ class PostStep implements Step {
         if (!alert.open()) {
             return true;
         }
-        boolean done = what.startsWith(NEWS) ? news(alert, what.substring(NEWS.length())) : poster.card(alert);
+        boolean done = posted(alert, what);
         if (alerts.find(alert.id()).filter(Alert::open).isEmpty()) {
             // stood down in between: a card that came after the end must not stay
             timetable.at(kind(), alert.id().value() + "." + OVER, clock.instant());
         }
         return done;
+    }
+
+    private boolean posted(Alert alert, String what) {
+        if (what.startsWith(NEWS)) {
+            return news(alert, what.substring(NEWS.length()));
+        }
+        return what.equals(CALL) ? poster.call(alert) : poster.card(alert);
     }
 
     private boolean news(Alert alert, String order) {

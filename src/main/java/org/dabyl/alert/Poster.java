@@ -62,6 +62,11 @@ class Poster {
         return each(missing(alert), binding -> card(alert, binding));
     }
 
+    /** Tells that it is a call now, and makes the cards say so. */
+    boolean call(Alert alert) {
+        return each(posts.cards(alert.id()), card -> call(alert, card));
+    }
+
     /** Only what is for everyone: whoever reads there may not be one of those who come. */
     boolean update(Alert alert, String order, News news) {
         return news.to() != Part.ALL
@@ -108,6 +113,12 @@ class Poster {
             events.publishEvent(new ChannelLost(binding));
         }
         return settled(outcome);
+    }
+
+    private boolean call(Alert alert, Posts.Card card) {
+        Message now = wording.card(alert, card.place().bot(), card.languages());
+        boolean amended = once(alert, card, "turned", () -> announcer.amend(card.place(), card.message(), now));
+        return below(alert, card, "call", wording.call(alert, card.languages())) && amended;
     }
 
     private boolean standDown(Alert alert, Posts.Card card) {

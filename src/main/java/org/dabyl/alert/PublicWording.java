@@ -11,6 +11,9 @@ public interface PublicWording {
     /** The call, with the buttons that answer it and one by which to register with this bot. */
     Message card(Alert alert, BotId bot, List<Language> languages);
 
+    /** That what people were to be ready for is a call now, below the card. */
+    Message call(Alert alert, List<Language> languages);
+
     /** News to those who read there. */
     Message update(Alert alert, News news, List<Language> languages);
 

@@ -23,12 +23,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The rings of alerts: whom each calls, and which were called. Kept in the alert's own hash, in the fields {@code ring-<n>} (ms of
- * calling it), {@code held} and {@code people} (about how many the next ring calls).
+ * calling it), {@code held}, {@code calledAt} (ms, where the alert became a call) and {@code people} (about how many the next ring calls).
  */
 @Component
 public class Rings {
 
     static final String STEP = "ring";
+    private static final int PEOPLE = Ring.values().length;
     private static final Script<Long> WIDEN = Script.beside(Rings.class, "widen.lua", Long.class);
     private static final Script<Long> NOTE = Script.beside(Rings.class, "note.lua", Long.class);
 
@@ -44,14 +45,16 @@ public class Rings {
 
     public Widening of(Alert alert) {
         List<@Nullable String> kept = read(alert.id());
-        TreeMap<Ring, Instant> called = new TreeMap<>(Map.of(Ring.OWN, alert.openedAt()));
+        String turned = kept.getLast();
+        TreeMap<Ring, Instant> called = new TreeMap<>(
+                Map.of(Ring.OWN, turned == null ? alert.openedAt() : Instant.ofEpochMilli(Long.parseLong(turned))));
         for (Ring ring : Ring.FARTHER) {
             String since = kept.get(ring.number());
             if (since != null) {
                 called.put(ring, Instant.ofEpochMilli(Long.parseLong(since)));
             }
         }
-        String people = kept.getLast();
+        String people = kept.get(PEOPLE);
         return new Widening(
                 called,
                 "1".equals(kept.getFirst()),
@@ -64,6 +67,11 @@ public class Rings {
         return Arrays.stream(Ring.values())
                 .filter(ring -> ring == Ring.OWN || kept.get(ring.number()) != null)
                 .toList();
+    }
+
+    /** Whether the alert was to be ready first, and is a call now. */
+    boolean turned(AlertId id) {
+        return redis.opsForHash().hasKey(Alerts.key(id), "calledAt");
     }
 
     /** The next ring that calls districts which were not called yet; empty where there is none. */
@@ -128,11 +136,11 @@ public class Rings {
         return codes;
     }
 
-    /** Whether it is held, since when each ring is called (at its number), about how many people the next one calls. */
+    /** Whether it is held, since when each ring is called (at its number), about how many people the next one calls, since when it is a call. */
     private List<@Nullable String> read(AlertId id) {
         List<String> fields = new ArrayList<>(List.of("held"));
         Ring.FARTHER.forEach(ring -> fields.add("ring-" + ring.number()));
-        fields.add("people");
+        fields.addAll(List.of("people", "calledAt"));
         return Collections.<@Nullable String>unmodifiableList(
                 redis.<String, String>opsForHash().multiGet(Alerts.key(id), fields));
     }

@@ -13,6 +13,9 @@ public interface Wording {
     /** The call to those of a farther ring, with the same buttons. */
     Map<Language, Message> ring(Alert alert);
 
+    /** The card of what is a call now, to those who were to be ready. */
+    Map<Language, Message> call(Alert alert);
+
     /** News to those who were called, or to some of them. */
     Map<Language, Message> update(Alert alert, News news);
 

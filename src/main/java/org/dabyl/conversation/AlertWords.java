@@ -1,5 +1,6 @@
 package org.dabyl.conversation;
 
+import java.util.stream.Collectors;
 import org.dabyl.alert.Kind;
 import org.dabyl.alert.Level;
 import org.dabyl.alert.Plan;
@@ -32,6 +33,17 @@ final class AlertWords {
     /** Where everyone shall come, on a line of its own; empty for nowhere. */
     String muster(Plan plan, Language language) {
         return plan.muster().isEmpty() ? "" : "\n" + texts.get(language, Phrase.CARD_MUSTER, plan.muster());
+    }
+
+    /** What is to be brought most of all, without the numbers, on a line of its own; empty for nothing. */
+    String bring(Plan plan, Language language) {
+        String things = plan.bring().keySet().stream()
+                .sorted()
+                .map(skill -> texts.get(language, TurnoutWords.name(skill)))
+                .collect(Collectors.joining(" · "));
+        return things.isEmpty() || plan.level() == Level.NOTICE
+                ? ""
+                : "\n" + texts.get(language, Phrase.CARD_BRING, things);
     }
 
     /** What a card asks; a notice asks nothing. */

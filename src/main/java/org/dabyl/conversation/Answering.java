@@ -147,7 +147,8 @@ final class Answering implements Command, Pressable {
         boards.changed(alert.id());
         Tally tally = answers.tally(alert.id());
         // the card has time: whoever answers next must not wait for it
-        chat.showSoon(cards.answered(alert, counted, tally.present(), instructions(alert, counted), chat.language()));
+        Alert now = alert.lacking(tally.skills());
+        chat.showSoon(cards.answered(now, counted, tally.present(), instructions(alert, counted), chat.language()));
         chat.toast(cards.confirmation(alert, counted, chat.language()));
     }
 

@@ -56,7 +56,7 @@ final class BoardRenderer {
     private List<String> answers(Alert alert, Situation situation, Language language) {
         Tally tally = situation.tally();
         History history = situation.history();
-        List<String> lines = new ArrayList<>(turnout.need(alert.plan().needed(), tally, history, language));
+        List<String> lines = new ArrayList<>(turnout.need(alert.plan(), tally, history, language));
         lines.add(texts.get(language, Phrase.BOARD_COMING, tally.onTheWay()));
         if (tally.onTheWay() > 0) {
             lines.add(arrivals(tally, language));
@@ -66,7 +66,7 @@ final class BoardRenderer {
         if (tally.others() > 0) {
             lines.add(texts.get(language, Phrase.BOARD_OTHERS, tally.others()));
         }
-        lines.addAll(turnout.skills(tally, language));
+        lines.addAll(turnout.skills(alert.plan(), tally, language));
         if (tally.home() > 0) {
             lines.add(texts.get(language, Phrase.BOARD_HOME, tally.home()));
         }
@@ -150,6 +150,7 @@ final class BoardRenderer {
         List<List<Button>> rows = new ArrayList<>();
         if (!notice(alert)) {
             rows.add(turnout.needs(alert, language));
+            rows.add(List.of(button(Phrase.BOARD_BRING, "bring:" + id, language)));
             rows.add(List.of(button(Phrase.BOARD_COUNT_OTHERS, "others:" + id, language), curve));
         }
         rows.add(List.of(button(Phrase.BOARD_UPDATE, "news:" + id, language), read));
@@ -158,7 +159,9 @@ final class BoardRenderer {
                     button(Phrase.BOARD_MUSTER, "muster:" + id, language),
                     button(Phrase.BOARD_RENDEZVOUS, "rendezvous:" + id, language)));
         }
-        rows.add(List.of(button(Phrase.BOARD_STAND_DOWN, "over:" + id, language)));
+        rows.add(List.of(
+                button(Phrase.BOARD_HANDOVER, "hand:" + id, language),
+                button(Phrase.BOARD_STAND_DOWN, "over:" + id, language)));
         return Keyboard.inline(rows);
     }
 

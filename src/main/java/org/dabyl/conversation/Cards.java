@@ -47,7 +47,10 @@ final class Cards implements Wording {
     public Map<Language, Message> card(Alert alert) {
         Plan plan = alert.plan();
         return everywhere(alert, language -> {
-            String body = what(alert, language) + words.muster(plan, language) + words.ask(plan, language);
+            String body = what(alert, language)
+                    + words.muster(plan, language)
+                    + words.bring(plan, language)
+                    + words.ask(plan, language);
             return Message.titled(title(alert, language), body, unanswered(alert, language));
         });
     }
@@ -57,6 +60,11 @@ final class Cards implements Wording {
         return CardAbove.of(
                 card(alert),
                 language -> texts.get(language, Phrase.RING_CARD, districts.nameOf(alert.district(), language.tag())));
+    }
+
+    @Override
+    public Map<Language, Message> call(Alert alert) {
+        return CardAbove.of(card(alert), language -> texts.get(language, Phrase.CARD_CALL));
     }
 
     @Override
@@ -107,6 +115,9 @@ final class Cards implements Wording {
         lines.add("");
         lines.add(confirmation(alert, answer, language));
         now.ifPresent(instructions -> lines.addAll(lines(alert, instructions, language)));
+        if (now.isPresent()) {
+            lines.addAll(words.bring(alert.plan(), language).strip().lines().toList());
+        }
         if (present >= ROUNDED) {
             // the crowd learns no exact count
             lines.add(texts.get(language, Phrase.CARD_OTHERS, Math.round((double) present / ROUNDED) * ROUNDED));

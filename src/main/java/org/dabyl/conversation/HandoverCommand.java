@@ -108,7 +108,8 @@ final class HandoverCommand implements Command, Pressable {
         if (rows.isEmpty()) {
             chat.say(Phrase.HANDOVER_NOBODY);
         } else {
-            chat.ask(Phrase.HANDOVER_CHOOSE, rows, alert.number());
+            // below the board, which changes by itself
+            chat.send(Message.of(chat.text(Phrase.HANDOVER_CHOOSE, alert.number()), Keyboard.inline(rows)));
         }
     }
 

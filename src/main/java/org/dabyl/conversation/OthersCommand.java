@@ -7,6 +7,7 @@ import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.organiser.Act;
 import org.dabyl.turnout.Answers;
+import org.dabyl.turnout.Turnout;
 import org.springframework.stereotype.Component;
 
 /** {@code /others 20}: how many are there without Telegram, as an organiser counts them on the spot; the last count stands. */
@@ -20,13 +21,16 @@ final class OthersCommand implements Command, Pressable, Asking {
     private final Answers answers;
     private final Questions questions;
     private final Boards boards;
+    private final Turnout turnout;
     private final Noting noting;
 
-    OthersCommand(OpenAlerts open, Answers answers, Questions questions, Boards boards, Noting noting) {
+    OthersCommand(
+            OpenAlerts open, Answers answers, Questions questions, Boards boards, Turnout turnout, Noting noting) {
         this.open = open;
         this.answers = answers;
         this.questions = questions;
         this.boards = boards;
+        this.turnout = turnout;
         this.noting = noting;
     }
 
@@ -82,8 +86,12 @@ final class OthersCommand implements Command, Pressable, Asking {
         } else {
             noting.note(chat, Act.COUNTED, alert.get(), number.get());
             answers.others(id, number.get());
-            chat.say(Phrase.OTHERS_SET, number.get());
+            turnout.look(id);
             boards.changed(id);
+            chat.ask(
+                    Phrase.OTHERS_SET,
+                    List.of(List.of(chat.button(Phrase.BOARD_ENOUGH, "enough:" + id.value()))),
+                    number.get());
         }
     }
 

@@ -8,10 +8,12 @@ import org.dabyl.alert.Kind;
 import org.dabyl.alert.Level;
 import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Button;
+import org.dabyl.supporter.Skill;
 
 /** The buttons that change a draft's plan. */
 final class PlanButtons {
 
+    private static final List<Integer> BROUGHT = List.of(1, 2, 4, 10);
     private static final List<Integer> NEEDED = List.of(20, 50, 100);
 
     private PlanButtons() {}
@@ -57,7 +59,32 @@ final class PlanButtons {
                 List.of(
                         chat.button(Phrase.NEED_OTHER, "needother:" + id),
                         mark(needed == 0, chat.button(Phrase.NEED_NONE, "need:" + id + ":0"))),
+                List.of(mark(!draft.plan().bring().isEmpty(), chat.button(Phrase.BOARD_BRING, "wants:" + id))),
                 List.of(back(chat, id)));
+    }
+
+    static List<List<Button>> wants(Chat chat, Draft draft) {
+        String id = draft.id().value();
+        List<List<Button>> rows = new ArrayList<>(bring(chat, draft.plan(), "want:" + id));
+        rows.add(List.of(chat.button(Phrase.BACK, "needs:" + id)));
+        return rows;
+    }
+
+    /** A row for each thing to bring, its sign and the number; a second tap on a number takes it away. */
+    static List<List<Button>> bring(Chat chat, Plan plan, String data) {
+        return Arrays.stream(Skill.values())
+                .map(skill -> BROUGHT.stream()
+                        .map(number -> bring(chat, plan, skill, number, data))
+                        .toList())
+                .toList();
+    }
+
+    private static Button bring(Chat chat, Plan plan, Skill skill, int number, String data) {
+        boolean chosen = plan.bring().getOrDefault(skill, 0) == number;
+        String sign = chat.text(TurnoutWords.name(skill)).split(" ", 2)[0];
+        // the number stands in the button, so that a press heard twice changes nothing
+        Wanted pressed = new Wanted(skill, chosen ? 0 : number);
+        return mark(chosen, Button.press(sign + " " + number, data + ":" + pressed.data()));
     }
 
     private static List<Button> levels(Chat chat, Draft draft) {
@@ -70,7 +97,8 @@ final class PlanButtons {
     }
 
     private static String needed(Plan plan) {
-        return plan.needed() == 0 ? "?" : Integer.toString(plan.needed());
+        String all = plan.needed() == 0 ? "?" : Integer.toString(plan.needed());
+        return plan.bring().isEmpty() ? all : all + " + 🎒";
     }
 
     private static Button back(Chat chat, String id) {

@@ -13,7 +13,7 @@ import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Button;
 import org.springframework.stereotype.Component;
 
-/** Changing a draft by the buttons of its preview: level, kind, number needed, muster point, rendezvous. */
+/** Changing a draft by the buttons of its preview: level, kind, numbers needed, muster point, rendezvous. */
 @Component
 final class Planning implements Pressable, Asking {
 
@@ -37,7 +37,8 @@ final class Planning implements Pressable, Asking {
 
     @Override
     public Set<String> verbs() {
-        return Set.of("level", "kinds", "kind", "needs", "need", "needother", "gather", "meet", "draft");
+        return Set.of(
+                "level", "kinds", "kind", "needs", "need", "wants", "want", "needother", "gather", "meet", "draft");
     }
 
     @Override
@@ -101,6 +102,7 @@ final class Planning implements Pressable, Asking {
         return switch (verb) {
             case "kinds" -> show(chat, draft, PlanButtons.kinds(chat, draft));
             case "needs" -> show(chat, draft, PlanButtons.needs(chat, draft));
+            case "wants" -> show(chat, draft, PlanButtons.wants(chat, draft));
             case "draft" -> show(chat, draft, PlanButtons.all(chat, draft));
             case "level" ->
                 Arrays.stream(Level.values())
@@ -113,6 +115,8 @@ final class Planning implements Pressable, Asking {
             case "need" ->
                 Numbers.read(choice, 0, Plan.MOST_NEEDED).stream()
                         .anyMatch(number -> revise(chat, draft, plan.withNeeded(number)));
+            case "want" ->
+                Wanted.read(choice).stream().anyMatch(wanted -> want(chat, draft, wanted.in(plan)));
             default -> askFor(chat, verb, draft.id());
         };
     }
@@ -139,6 +143,11 @@ final class Planning implements Pressable, Asking {
     private boolean revise(Chat chat, Draft draft, Plan plan) {
         chat.show(previews.render(chat, drafts.revise(draft, plan)));
         return true;
+    }
+
+    private boolean want(Chat chat, Draft draft, Plan plan) {
+        Draft revised = drafts.revise(draft, plan);
+        return show(chat, revised, PlanButtons.wants(chat, revised));
     }
 
     private boolean show(Chat chat, Draft draft, List<List<Button>> buttons) {

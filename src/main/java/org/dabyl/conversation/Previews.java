@@ -59,7 +59,9 @@ final class Previews {
 
     private String body(Chat chat, Plan plan, long people) {
         List<String> lines = new ArrayList<>();
-        lines.add(cards.words().what(plan, chat.language()) + cards.words().muster(plan, chat.language()));
+        lines.add(cards.words().what(plan, chat.language())
+                + cards.words().muster(plan, chat.language())
+                + cards.words().bring(plan, chat.language()));
         if (!plan.rendezvous().isEmpty()) {
             lines.add(chat.text(Phrase.CARD_RENDEZVOUS, plan.rendezvous()));
         }

@@ -43,11 +43,19 @@ final class PublicCards implements PublicWording {
                 languages,
                 language -> cards.title(alert, language),
                 language -> cards.words().standard(alert.plan(), language)
+                        + cards.words().bring(alert.plan(), language)
                         + cards.words().ask(alert.plan(), language));
         String body = alert.text().isEmpty() ? all.body() : alert.text() + "\n\n" + all.body();
         String where = cards.words().muster(alert.plan(), languages.getFirst()).strip();
         body = where.isEmpty() ? body : where + "\n\n" + body;
         return Cards.toned(alert, Message.titled(all.title(), body, Keyboard.inline(rows(alert, bot, languages))));
+    }
+
+    @Override
+    public Message call(Alert alert, List<Language> languages) {
+        Message all = together(
+                languages, language -> cards.title(alert, language), language -> texts.get(language, Phrase.CARD_CALL));
+        return Cards.toned(alert, all);
     }
 
     @Override

@@ -1,32 +1,39 @@
 package org.dabyl.conversation;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
-import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Plan;
-import org.dabyl.organiser.Act;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Message;
+import org.dabyl.supporter.Skill;
 import org.springframework.stereotype.Component;
 
-/** Changing how many people an alert needs while it runs, from its board. */
+/**
+ * Changing how many people an alert needs while it runs, in all and of those who bring something: from its board, or by {@code /need 50}
+ * and {@code /need_car 4}.
+ */
 @Component
-final class Raising implements Pressable, Asking {
+final class Raising implements Command, Pressable, Asking {
 
     private static final String NAME = "raise";
+    private static final String BRING = "bring";
+    private static final String COMMAND = "need";
 
-    private final Alerts alerts;
     private final OpenAlerts open;
+    private final Needs needs;
     private final Questions questions;
-    private final Boards boards;
-    private final Noting noting;
 
-    Raising(Alerts alerts, OpenAlerts open, Questions questions, Boards boards, Noting noting) {
-        this.alerts = alerts;
+    Raising(OpenAlerts open, Needs needs, Questions questions) {
         this.open = open;
+        this.needs = needs;
         this.questions = questions;
-        this.boards = boards;
-        this.noting = noting;
     }
 
     @Override
@@ -35,13 +42,36 @@ final class Raising implements Pressable, Asking {
     }
 
     @Override
+    public Set<String> names() {
+        return Stream.concat(Stream.of(COMMAND), Arrays.stream(Skill.values()).map(Raising::name))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<String> verbs() {
-        return Set.of(NAME);
+        return Set.of(NAME, BRING);
     }
 
     @Override
     public Set<String> questions() {
         return Set.of(NAME);
+    }
+
+    @Override
+    public void run(Chat chat, String name, String rest) {
+        Optional<Skill> skill = Arrays.stream(Skill.values())
+                .filter(each -> name(each).equals(name))
+                .findAny();
+        List<Alert> own = open.of(chat);
+        if (own.size() != 1) {
+            open.choose(chat, own, skill.isPresent() ? BRING : NAME);
+        } else if (!rest.isEmpty()) {
+            set(chat, own.getFirst(), skill, rest);
+        } else if (skill.isPresent()) {
+            bring(chat, own.getFirst());
+        } else {
+            ask(chat, own.getFirst().id());
+        }
     }
 
     /** The number stands in the button, so that a press heard twice raises once. */
@@ -53,39 +83,75 @@ final class Raising implements Pressable, Asking {
             return false;
         }
         if (parts.length == 1) {
-            ask(chat, alert.get().id());
+            if (verb.equals(BRING)) {
+                bring(chat, alert.get());
+            } else {
+                ask(chat, alert.get().id());
+            }
             return true;
         }
-        Optional<Integer> number = Numbers.read(parts[1], 1, Plan.MOST_NEEDED);
-        number.ifPresent(needed -> {
-            noting.note(chat, Act.NEEDED, alert.get(), needed);
-            alerts.revise(alert.get().id(), plan -> plan.withNeeded(needed));
-            chat.toast(Phrase.NEED_SET, needed);
-            alerts.find(alert.get().id()).ifPresent(raised -> boards.show(chat, raised));
-        });
-        return number.isPresent();
+        return verb.equals(BRING) ? bring(chat, alert.get(), parts[1]) : raise(chat, alert.get(), parts[1]);
     }
 
     @Override
     public void answered(Chat chat, String question, String subject, String text) {
-        AlertId id = new AlertId(subject);
-        Optional<Integer> number = Numbers.read(text, 0, Plan.MOST_NEEDED);
-        Optional<Alert> alert = open.named(chat, id.value());
+        Optional<Alert> alert = open.named(chat, subject);
         if (alert.isEmpty()) {
             chat.say(Phrase.NO_OPEN_ALERT);
-        } else if (number.isEmpty()) {
-            chat.say(Phrase.NUMBER_WRONG, 0, Plan.MOST_NEEDED);
-            questions.ask(chat.person(), NAME + ":" + id.value());
-        } else {
-            noting.note(chat, Act.NEEDED, alert.get(), number.get());
-            alerts.revise(id, plan -> plan.withNeeded(number.get()));
-            chat.say(Phrase.NEED_SET, number.get());
-            boards.changed(id);
+        } else if (!set(chat, alert.get(), Optional.empty(), text)) {
+            questions.ask(chat.person(), NAME + ":" + subject);
         }
+    }
+
+    private boolean raise(Chat chat, Alert alert, String written) {
+        Optional<Integer> number = Numbers.read(written, 1, Plan.MOST_NEEDED);
+        number.ifPresent(needed -> {
+            chat.toast(Phrase.NEED_SET, needed);
+            needs.show(chat, alert, needed);
+        });
+        return number.isPresent();
+    }
+
+    private boolean bring(Chat chat, Alert alert, String choice) {
+        Optional<Wanted> wanted = Wanted.read(choice);
+        wanted.flatMap(change -> needs.set(chat, alert, change)).ifPresent(changed -> chat.show(bringing(chat, changed)));
+        return wanted.isPresent();
+    }
+
+    /** Below the board, which changes by itself. */
+    private void bring(Chat chat, Alert alert) {
+        chat.send(bringing(chat, alert));
+    }
+
+    private static Message bringing(Chat chat, Alert alert) {
+        return Message.of(
+                chat.text(Phrase.ASK_BRING, alert.number()),
+                Keyboard.inline(PlanButtons.bring(
+                        chat, alert.plan(), BRING + ":" + alert.id().value())));
+    }
+
+    private boolean set(Chat chat, Alert alert, Optional<Skill> skill, String written) {
+        Optional<Integer> number = Numbers.read(written, 0, Plan.MOST_NEEDED);
+        number.ifPresentOrElse(
+                many -> skill.ifPresentOrElse(
+                        what -> {
+                            needs.set(chat, alert, new Wanted(what, many));
+                            chat.say(Phrase.BRING_SET, chat.text(TurnoutWords.name(what)), many);
+                        },
+                        () -> {
+                            needs.set(chat, alert, many);
+                            chat.say(Phrase.NEED_SET, many);
+                        }),
+                () -> chat.say(Phrase.NUMBER_WRONG, 0, Plan.MOST_NEEDED));
+        return number.isPresent();
     }
 
     private void ask(Chat chat, AlertId id) {
         questions.ask(chat.person(), NAME + ":" + id.value());
         chat.say(Phrase.ASK_NEEDED, Plan.MOST_NEEDED);
+    }
+
+    private static String name(Skill skill) {
+        return COMMAND + "_" + skill.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package org.dabyl.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Plan;
@@ -26,15 +27,33 @@ final class TurnoutWords {
         this.texts = texts;
     }
 
-    /** The traffic light, where a number is needed. Without experience anything is possible from nobody to all who said so. */
-    List<String> need(int needed, Tally tally, History history, Language language) {
-        if (needed == 0) {
-            return List.of();
-        }
+    /**
+     * The traffic light, where a number is needed, in all or of those who bring something; the worst of them shows. Without experience
+     * anything is possible from nobody to all who said so.
+     */
+    List<String> need(Plan plan, Tally tally, History history, Language language) {
         Range expected = history.expected(tally.within())
                 .orElse(new Range(0, tally.onTheWay()))
                 .plus(tally.there());
-        return List.of(sign(Light.of(needed, expected)) + " " + texts.get(language, Phrase.BOARD_NEEDED, needed));
+        Light light = Light.GREEN;
+        List<String> wanted = new ArrayList<>();
+        if (plan.needed() > 0) {
+            light = Light.of(plan.needed(), expected);
+            wanted.add(Integer.toString(plan.needed()));
+        }
+        for (Map.Entry<Skill, Integer> each : new TreeMap<>(plan.bring()).entrySet()) {
+            long brought = tally.skills().getOrDefault(each.getKey(), 0L);
+            light = light.and(Light.of(each.getValue(), part(expected, brought, tally)));
+            wanted.add(texts.get(language, Phrase.BOARD_OF, label(each.getKey(), language), brought, each.getValue()));
+        }
+        return wanted.isEmpty()
+                ? List.of()
+                : List.of(sign(light) + " " + texts.get(language, Phrase.BOARD_NEEDED, String.join(" · ", wanted)));
+    }
+
+    /** Of so many who bring something: they come as often as the others. */
+    private static Range part(Range expected, long brought, Tally tally) {
+        return new Range(brought * expected.least() / Math.max(1, tally.present()), brought);
     }
 
     /** How many will be there, and what that is learnt from. */
@@ -49,11 +68,12 @@ final class TurnoutWords {
                 .orElseGet(() -> texts.get(language, Phrase.BOARD_NO_ESTIMATE)));
     }
 
-    /** What those on the way or there can bring. */
-    List<String> skills(Tally tally, Language language) {
+    /** What those on the way or there can bring, but for what stands beside the traffic light. */
+    List<String> skills(Plan plan, Tally tally, Language language) {
         String brought = tally.skills().entrySet().stream()
+                .filter(skill -> !plan.bring().containsKey(skill.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .map(skill -> texts.get(language, name(skill.getKey())) + ": " + skill.getValue())
+                .map(skill -> label(skill.getKey(), language) + ": " + skill.getValue())
                 .collect(Collectors.joining(" · "));
         return brought.isEmpty() ? List.of() : List.of(brought);
     }
@@ -68,6 +88,10 @@ final class TurnoutWords {
                 .toList());
         buttons.add(Button.press(texts.get(language, Phrase.BOARD_NEED_OTHER), "raise:" + id));
         return buttons;
+    }
+
+    private String label(Skill skill, Language language) {
+        return texts.get(language, name(skill));
     }
 
     static Phrase name(Skill skill) {

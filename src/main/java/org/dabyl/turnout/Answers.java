@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
+import org.dabyl.alert.Brought;
 import org.dabyl.alert.Part;
 import org.dabyl.alert.Responders;
 import org.dabyl.delivery.Address;
@@ -17,6 +19,7 @@ import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Trace;
 import org.dabyl.store.Script;
 import org.dabyl.store.Together;
+import org.dabyl.supporter.Skill;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -32,19 +35,20 @@ import org.springframework.stereotype.Component;
  * <tr><td>alert:&lt;id&gt;:answer:coming, here, home, no</td><td>sets</td><td>sealed chats by what they answered last</td>
  * <td>48 h after the last answer</td></tr>
  * <tr><td>alert:&lt;id&gt;:tally</td><td>hash</td>
- * <td>here, no, home, guests, arrival minute, way:how soon, skill:what, others → how many</td><td>48 h after the last answer</td></tr>
+ * <td>here, no, home, guests, arrival minute, way:how soon, skill:what, others → how many; renewed → 1</td><td>48 h after the last answer</td></tr>
  * </table>
  *
  * <p>Read only here: {@code supporters} (hash: sealed chat to a value whose fourth field is what they bring).
  */
 @Component
-public class Answers implements Trace, Belongings, Responders {
+public class Answers implements Trace, Belongings, Responders, Brought {
 
     @SuppressWarnings("rawtypes")
     private static final Script<List> ANSWER = Script.beside(Answers.class, "answer.lua", List.class);
 
     private static final Script<Long> WELCOME = Script.beside(Answers.class, "welcome.lua", Long.class);
     private static final Script<Long> ERASE = Script.beside(Answers.class, "erase.lua", Long.class);
+    private static final Script<Long> RENEW = Script.beside(Answers.class, "renew.lua", Long.class);
     private static final Duration LIFE = Duration.ofDays(2);
 
     /** What the script looks up for itself. */
@@ -200,6 +204,16 @@ public class Answers implements Trace, Belongings, Responders {
         return Tally.read(fleet.bots().stream()
                 .map(bot -> redis.<String, String>opsForHash().entries(tally(bot, id)))
                 .toList());
+    }
+
+    @Override
+    public Map<Skill, Long> brought(AlertId id) {
+        return tally(id).skills();
+    }
+
+    /** Takes out, once, who said that they come: they said it about something else. */
+    void renew(AlertId id) {
+        fleet.bots().forEach(bot -> RENEW.run(redis, keys(bot, id), LIFE.toSeconds()));
     }
 
     /** Sets how many are there who have no Telegram, as an organiser counted them; the last count stands. */

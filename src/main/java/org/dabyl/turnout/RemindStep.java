@@ -83,10 +83,13 @@ final class RemindStep implements Step {
         Instant due = timing.after(alert, widening, ring, settings.silentAfter());
         if (clock.instant().isBefore(due)) {
             timetable.at(kind(), subject, due);
-        } else if (StandBy.enough(alert, answers.tally(alert.id()))) {
+            return;
+        }
+        Tally tally = answers.tally(alert.id());
+        if (StandBy.enough(alert, tally)) {
             timetable.at(kind(), subject, clock.instant().plus(AGAIN));
         } else {
-            remind(alert, ring);
+            remind(alert.lacking(tally.skills()), ring);
         }
     }
 

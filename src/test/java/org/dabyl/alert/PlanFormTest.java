@@ -3,6 +3,8 @@ package org.dabyl.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
+import org.dabyl.supporter.Skill;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +15,15 @@ class PlanFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "plain", "a|b||c", "two\nlines", "ends\n", "🚜 Шаңырақ {0} $1"})
     void everyFieldIsReadBack(String text) {
-        Plan plan = new Plan(Level.STAND_BY, Kind.POLICE, text, text, text, Plan.MOST_NEEDED, true);
+        Plan plan = new Plan(
+                Level.STAND_BY,
+                Kind.POLICE,
+                text,
+                text,
+                text,
+                Plan.MOST_NEEDED,
+                Map.of(Skill.CAR, 4, Skill.LAW, Plan.MOST_NEEDED),
+                true);
 
         assertThat(PlanForm.read(PlanForm.write(plan))).isEqualTo(plan);
     }
@@ -42,9 +52,27 @@ class PlanFormTest {
                 .isEqualTo(Plan.call("c d").withMuster("a b"));
     }
 
+    @Test
+    void whatWasKeptBeforeThingsCouldBeAskedForIsRead() {
+        String before = String.join("\u001f", "CALL", "FIRE", "20", "false", "muster", "", "text");
+
+        assertThat(PlanForm.read(before))
+                .isEqualTo(Plan.call("text").withKind(Kind.FIRE).withNeeded(20).withMuster("muster"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, Plan.MOST_NEEDED + 1})
     void anImpossibleNumberIsRefused(int needed) {
         assertThatIllegalArgumentException().isThrownBy(() -> Plan.call("").withNeeded(needed));
+        assertThatIllegalArgumentException().isThrownBy(() -> Plan.call("").withNeeded(Skill.CAR, needed));
+    }
+
+    @Test
+    void whatIsBroughtInFullIsNotAskedForAnyMore() {
+        Plan plan = Plan.call("").withNeeded(Skill.CAR, 4).withNeeded(Skill.LAW, 1);
+
+        assertThat(plan.lacking(Map.of(Skill.CAR, 3L, Skill.LAW, 2L)).bring()).containsOnlyKeys(Skill.CAR);
+        assertThat(plan.lacking(Map.of()).bring()).isEqualTo(plan.bring());
+        assertThat(plan.withNeeded(Skill.CAR, 0).bring()).containsOnlyKeys(Skill.LAW);
     }
 }

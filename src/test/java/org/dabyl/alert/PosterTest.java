@@ -65,6 +65,22 @@ class PosterTest {
     }
 
     @Test
+    void whatIsACallNowIsToldOnceAndStandsOnTheCard() {
+        scene.bound(7, "ulzhan-1");
+        Alert alert = scene.raise("ulzhan-1");
+        scene.alerts.revise(alert.id(), plan -> plan.withLevel(Level.STAND_BY));
+        Timetable timetable = timetable();
+        timetable.run();
+
+        assertThat(scene.alerts.turnIntoCall(alert.id())).isTrue();
+        assertThat(scene.alerts.turnIntoCall(alert.id())).isFalse();
+        timetable.run();
+        timetable.run();
+
+        assertThat(scene.square.seen).containsExactly("card 1[KK] in 7", "edit 5 card 1[KK] in 7", "call 1 in 7");
+    }
+
+    @Test
     void anEndThatDidNotArriveIsToldAgain() {
         scene.bound(7, "ulzhan-1");
         Alert alert = scene.raise("ulzhan-1");
@@ -152,6 +168,7 @@ class PosterTest {
                 new StandDownStep(scene.alerts, scene.calls, scene.asks),
                 new StepsTest.Nothing("board"),
                 new StepsTest.Nothing("learn"),
+                new StepsTest.Nothing("call"),
                 new StepsTest.Nothing("turnout"),
                 new StepsTest.Nothing("remind"));
     }

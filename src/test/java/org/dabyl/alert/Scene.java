@@ -36,6 +36,7 @@ public final class Scene {
     public final Rings rings;
     public final Uncalled uncalled;
     public final Asks asks;
+    public final StandBys standBys;
     public final Fleet fleet = TestFleet.of(7, 8);
     final Bulletins bulletins;
     final Activity activity = new Activity(TestRedis.template(), clock);
@@ -55,7 +56,15 @@ public final class Scene {
         alerts = test.alerts();
         rings = new Rings(TestRedis.template(), Districts.builtIn(), clock);
         calls = new Calls(
-                TestRedis.template(), fleet, Districts.builtIn(), delivery.dispatches(), alerts, rings, new Numbered());
+                TestRedis.template(),
+                fleet,
+                Districts.builtIn(),
+                delivery.dispatches(),
+                alerts,
+                rings,
+                new Numbered(),
+                id -> Map.of());
+        standBys = new StandBys(TestRedis.template(), clock);
         asks = new Asks(TestRedis.template(), delivery.dispatches());
         uncalled = new Uncalled(TestRedis.template(), fleet, rings, clock);
         channels = TestChannels.of(fleet, vault);
@@ -139,6 +148,11 @@ public final class Scene {
         @Override
         public Map<Language, Message> ring(Alert alert) {
             return everywhere("ring " + alert.number());
+        }
+
+        @Override
+        public Map<Language, Message> call(Alert alert) {
+            return everywhere("call " + alert.number());
         }
 
         @Override

@@ -40,6 +40,11 @@ final class Square implements Announcer, PublicWording {
     }
 
     @Override
+    public Message call(Alert alert, List<Language> languages) {
+        return Message.of("call " + alert.number(), Keyboard.none());
+    }
+
+    @Override
     public Message update(Alert alert, News news, List<Language> languages) {
         return Message.of("news " + news.text(), Keyboard.none());
     }

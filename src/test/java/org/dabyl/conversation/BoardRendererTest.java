@@ -94,10 +94,11 @@ class BoardRendererTest {
         assertThat(presses(board(ENDED, NOBODY)))
                 .containsExactly(
                         List.of("raise:abcdefgh23:20", "raise:abcdefgh23:50", "raise:abcdefgh23"),
+                        List.of("bring:abcdefgh23"),
                         List.of("others:abcdefgh23", "curve:abcdefgh23"),
                         List.of("news:abcdefgh23", "remarks:abcdefgh23"),
                         List.of("muster:abcdefgh23", "rendezvous:abcdefgh23"),
-                        List.of("over:abcdefgh23"));
+                        List.of("hand:abcdefgh23", "over:abcdefgh23"));
         assertThat(presses(boards.render(
                         over(alert(""), ""), new Situation(ENDED, 0, NOBODY, History.NONE, 0), Language.EN)))
                 .containsExactly(List.of("curve:abcdefgh23"));
@@ -173,7 +174,36 @@ class BoardRendererTest {
 
         assertThat(board.text()).doesNotContain("🚨", "Coming", "Needed");
         assertThat(presses(board))
-                .containsExactly(List.of("news:abcdefgh23", "remarks:abcdefgh23"), List.of("over:abcdefgh23"));
+                .containsExactly(
+                        List.of("news:abcdefgh23", "remarks:abcdefgh23"),
+                        List.of("hand:abcdefgh23", "over:abcdefgh23"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10,4,🔴 Needed: 10 · 🚗 Car 3 of 4",
+        "10,2,🟢 Needed: 10 · 🚗 Car 3 of 2",
+        "0,4,🔴 Needed: 🚗 Car 3 of 4",
+        "0,2,🟢 Needed: 🚗 Car 3 of 2",
+        "14,2,🔴 Needed: 14 · 🚗 Car 3 of 2"
+    })
+    void theLightIsTheWorstOfWhatIsNeededInAllAndOfWhatIsToBeBrought(int needed, int cars, String line) {
+        Plan plan = Plan.call("").withNeeded(needed).withNeeded(Skill.CAR, cars);
+        Tally there = new Tally(new TreeMap<>(), 13, 0, 0, 0, 0, Map.of(), Map.of(Skill.CAR, 3L, Skill.LAW, 1L));
+
+        assertThat(boards.render(alert(plan), new Situation(ENDED, 0, there, History.NONE, 0), Language.EN)
+                        .body()
+                        .lines())
+                .contains(line, "⚖️ Legal help: 1");
+    }
+
+    @Test
+    void whatIsToBeBroughtByThoseOnTheWayMayNotArrive() {
+        Plan plan = Plan.call("").withNeeded(Skill.CAR, 7);
+
+        assertThat(boards.render(alert(plan), new Situation(ENDED, 0, MANY, History.NONE, 0), Language.EN)
+                        .body())
+                .contains("🟡 Needed: 🚗 Car 7 of 7");
     }
 
     private String say(Phrase phrase, Object... filling) {

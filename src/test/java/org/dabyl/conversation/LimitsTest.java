@@ -72,7 +72,12 @@ class LimitsTest {
             .withKind(Kind.BAILIFFS)
             .withMuster(PLACE)
             .withRendezvous(PLACE)
-            .withNeeded(Plan.MOST_NEEDED);
+            .withNeeded(Plan.MOST_NEEDED)
+            .withNeeded(Skill.CAR, Plan.MOST_NEEDED)
+            .withNeeded(Skill.CAMERA, Plan.MOST_NEEDED)
+            .withNeeded(Skill.FIRST_AID, Plan.MOST_NEEDED)
+            .withNeeded(Skill.LAW, Plan.MOST_NEEDED)
+            .withNeeded(Skill.TRANSLATION, Plan.MOST_NEEDED);
 
     private final SettableClock clock = new SettableClock();
     private final Texts texts = new Texts();
@@ -112,7 +117,8 @@ class LimitsTest {
         for (var buttons : List.of(
                 PlanButtons.all(chat(language), draft),
                 PlanButtons.kinds(chat(language), draft),
-                PlanButtons.needs(chat(language), draft))) {
+                PlanButtons.needs(chat(language), draft),
+                PlanButtons.wants(chat(language), draft))) {
             Message shown = previews.render(chat(language), draft, buttons);
             assertThat(Samples.presses(shown).getFirst()).containsExactly("send:abcdefgh23");
             Samples.rows(shown).forEach(row -> assertThat(row).allSatisfy(LimitsTest::fits));
@@ -226,6 +232,11 @@ class LimitsTest {
                 Phrase.BOARD_MUSTER,
                 Phrase.BOARD_RENDEZVOUS,
                 Phrase.BOARD_STAND_DOWN,
+                Phrase.BOARD_BRING,
+                Phrase.BOARD_HANDOVER,
+                Phrase.BOARD_ENOUGH,
+                Phrase.BOARD_RECALL,
+                Phrase.BOARD_CALL_NOW,
                 Phrase.RING_HOLD,
                 Phrase.RING_RELEASE);
         plain.forEach(phrase -> assertThat(texts.get(language, phrase)).hasSizeLessThanOrEqualTo(MOST_LABEL));
@@ -265,6 +276,8 @@ class LimitsTest {
                         texts.get(language, Phrase.HOME_ANSWERED),
                         texts.get(language, Phrase.HOME_GONE),
                         texts.get(language, Phrase.SENDING),
+                        texts.get(language, Phrase.ENOUGH_NOBODY),
+                        texts.get(language, Phrase.RECALLED),
                         texts.get(language, Phrase.RING_CALLING, texts.get(language, Phrase.RING_PARENT)),
                         texts.get(language, Phrase.RING_HELD),
                         texts.get(language, Phrase.RING_RELEASED),

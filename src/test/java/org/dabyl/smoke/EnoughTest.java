@@ -1,6 +1,7 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.dabyl.smoke.MovedTown.town;
 
 import java.time.Duration;
@@ -32,5 +33,33 @@ class EnoughTest {
         coming.expect("Over");
         cannot.expect("Over");
         assertThat(elsewhere.unread()).isEmpty();
+    }
+
+    @Test
+    void anOrganiserSaysThatItIsEnoughAndCallsThemAgainWithATapEach() {
+        Phone coming = town().supporter("en", "kayrat");
+        Phone silent = town().supporter("en", "kayrat");
+        Phone organiser = MovedTown.alert("kayrat", "at the well");
+        silent.expect("at the well");
+        organiser.presses("Enough");
+        await().until(() -> organiser.toast().contains("Nobody comes yet"));
+        coming.expect("at the well").presses("60 min").expect("coming in 60 min");
+        organiser.waitFor("Coming: 1").writes("/others 4").waitFor("There without Telegram: 4");
+        MovedTown.pass(Duration.ofSeconds(30));
+        assertThat(silent.unread()).as("without a number").isEmpty();
+
+        organiser.waitFor("There without Telegram: 4").presses("Enough").waitFor("The rest is told to stand by");
+        silent.expect("Enough people are coming. Stand by");
+        organiser.presses("Call those standing by");
+        Seen board = organiser.last();
+        silent.expect("More people are needed after all");
+        organiser.press(board.id(), board.button("Call those standing by").data());
+        MovedTown.pass(Duration.ofMinutes(2));
+
+        organiser.writes("/board").waitFor("Needed: 5").presses("Enough");
+        silent.expect("Enough people are coming. Stand by");
+        MovedTown.end(organiser);
+        silent.expect("Over");
+        coming.expect("Over");
     }
 }

@@ -25,7 +25,7 @@ class HandoverTest {
                 .waitFor("Sent: 1 of 1");
         fresh.waitFor("тревога");
 
-        tired.writes("/handover").waitFor("Who shall lead").presses("Tastak");
+        tired.presses("Hand over").waitFor("Who shall lead").presses("Tastak");
         tired.waitFor("Asked.");
         fresh.waitFor("организатор просит вас").presses("Беру на себя").waitFor("Отправлено: 1 из 1");
 

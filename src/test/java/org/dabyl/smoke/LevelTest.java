@@ -37,6 +37,26 @@ class LevelTest {
     }
 
     @Test
+    void whatPeopleAreReadyForBecomesACallByOneTap() {
+        Phone ready = town().supporter("en", "dariya");
+        Phone cannot = town().supporter("en", "dariya");
+        Phone organiser =
+                town().organiser("en", "dariya").writes("/alert dariya").expect("Come now");
+        organiser.presses("Be ready").expect("wait for the call");
+        organiser.presses("Send");
+        cannot.expect("wait for the call").presses("Can’t").expect("can’t come");
+        ready.expect("wait for the call").presses("10 min").expect("could be there in 10 min");
+
+        organiser.waitFor("Coming: 1").presses("Make it a call").waitFor("Coming: 0");
+        ready.expect("It is a call now: come");
+        assertThat(ready.last().text()).contains("🚨").doesNotContain("wait for the call");
+        ready.presses("30 min").expect("coming in 30 min");
+        organiser.waitFor("Coming: 1").writes("/standdown").waitFor("over");
+        cannot.expect("Over");
+        ready.expect("Over");
+    }
+
+    @Test
     void theKindIsSaidInTheLanguageOfTheReader() {
         Phone supporter = town().supporter("kk", "tastak");
         Phone organiser =

@@ -88,10 +88,12 @@ final class Morning {
                 scene.alerts,
                 answers,
                 new Latecomers(TestRedis.template(), scene.fleet, scene.asks, reminders, spoken, asked, scene.clock),
-                new StandBy(TestRedis.template(), scene.fleet, scene.asks, reminders, spoken),
+                new StandBy(scene.asks, scene.standBys, reminders, spoken),
                 widener(),
                 planner,
                 scene.clock));
+        steps.add(new RecallStep(scene.alerts, answers, scene.asks, spoken));
+        steps.add(new CallStep(scene.alerts, answers, scene.calls));
         steps.add(new RemindStep(
                 scene.alerts,
                 scene.rings,
