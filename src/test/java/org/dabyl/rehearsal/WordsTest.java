@@ -30,6 +30,19 @@ class WordsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en"})
+    void noKeyIsWrittenTwice(String language) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(Words.class.getResourceAsStream("pages_" + language + ".properties"))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> line.indexOf('=') > 0)
+                            .map(line -> line.substring(0, line.indexOf('='))))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void aLanguageWeDoNotSpeakIsAnsweredInRussian() {
         assertThat(Words.in("de").language()).isEqualTo("ru");

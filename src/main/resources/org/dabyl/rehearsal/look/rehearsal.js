@@ -53,6 +53,12 @@
         const messages = event.detail.target?.querySelector?.(growing);
         if (messages && scroll) messages.scrollTop = scroll === 'end' ? messages.scrollHeight : Number(scroll);
     });
+    // a picture makes the chat longer only when it is there
+    document.addEventListener('load', event => {
+        const messages = event.target.closest?.(growing);
+        const scroll = messages?.closest('[data-scroll]')?.dataset.scroll ?? 'end';
+        if (messages && scroll === 'end') toNewest(messages);
+    }, true);
     document.addEventListener('htmx:afterRequest', event => {
         if (event.detail.successful && event.target.matches('[data-clear]')) event.target.reset();
         if (event.detail.successful && event.target.matches('.sheet .typed')) { event.target.reset(); closeSheets(); }
