@@ -150,7 +150,6 @@ final class BoardRenderer {
         List<List<Button>> rows = new ArrayList<>();
         if (!notice(alert)) {
             rows.add(turnout.needs(alert, language));
-            rows.add(List.of(button(Phrase.BOARD_BRING, "bring:" + id, language)));
             rows.add(List.of(button(Phrase.BOARD_COUNT_OTHERS, "others:" + id, language), curve));
         }
         rows.add(List.of(button(Phrase.BOARD_UPDATE, "news:" + id, language), read));

@@ -331,6 +331,7 @@ enum Phrase {
     BOARD_NEEDED("board.needed"),
     BOARD_NEED("board.need"),
     BOARD_NEED_OTHER("board.need-other"),
+    BOARD_NEED_BRING("board.need-bring"),
     BOARD_OF("board.of"),
     BOARD_BRING("board.bring"),
     BOARD_ENOUGH("board.enough"),

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Order(1)
 final class StandByOnBoard implements BoardAddition {
 
+    /** Not where a thumb lands first: it sends people to wait. */
+    private static final int BELOW_THE_NUMBERS = 1;
+
     private final StandBys standBys;
     private final Texts texts;
 
@@ -32,23 +35,24 @@ final class StandByOnBoard implements BoardAddition {
         }
         String id = alert.id().value();
         if (alert.plan().level() == Level.STAND_BY) {
-            return with(board, board.body(), Phrase.BOARD_CALL_NOW, "callnow:" + id, language);
+            return with(board, board.body(), 0, Phrase.BOARD_CALL_NOW, "callnow:" + id, language);
         }
         StandBys.State state = standBys.of(alert.id());
         return state.told()
                 ? with(
                         board,
                         texts.get(language, Phrase.BOARD_STANDING_BY) + "\n" + board.body(),
+                        0,
                         Phrase.BOARD_RECALL,
                         "recall:" + id + ":" + state.recalls(),
                         language)
-                : with(board, board.body(), Phrase.BOARD_ENOUGH, "enough:" + id, language);
+                : with(board, board.body(), BELOW_THE_NUMBERS, Phrase.BOARD_ENOUGH, "enough:" + id, language);
     }
 
-    private Message with(Message board, String body, Phrase label, String data, Language language) {
+    private Message with(Message board, String body, int row, Phrase label, String data, Language language) {
         List<List<Button>> rows =
                 new ArrayList<>(board.keyboard() instanceof Keyboard.Inline inline ? inline.rows() : List.of());
-        rows.addFirst(List.of(Button.press(texts.get(language, label), data)));
+        rows.add(Math.min(row, rows.size()), List.of(Button.press(texts.get(language, label), data)));
         return new Message(board.title(), body, Keyboard.inline(rows), board.silent());
     }
 }

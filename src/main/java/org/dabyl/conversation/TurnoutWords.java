@@ -78,7 +78,7 @@ final class TurnoutWords {
         return brought.isEmpty() ? List.of() : List.of(brought);
     }
 
-    /** Buttons that raise the number needed. */
+    /** Buttons that change the numbers needed. */
     List<Button> needs(Alert alert, Language language) {
         String id = alert.id().value();
         List<Button> buttons = new ArrayList<>(STEPS.stream()
@@ -87,6 +87,7 @@ final class TurnoutWords {
                 .map(step -> Button.press(texts.get(language, Phrase.BOARD_NEED, step), "raise:" + id + ":" + step))
                 .toList());
         buttons.add(Button.press(texts.get(language, Phrase.BOARD_NEED_OTHER), "raise:" + id));
+        buttons.add(Button.press(texts.get(language, Phrase.BOARD_NEED_BRING), "bring:" + id));
         return buttons;
     }
 

@@ -93,8 +93,7 @@ class BoardRendererTest {
     void anOpenBoardOffersEveryNextStepAndOneThatIsOverTheCurve() {
         assertThat(presses(board(ENDED, NOBODY)))
                 .containsExactly(
-                        List.of("raise:abcdefgh23:20", "raise:abcdefgh23:50", "raise:abcdefgh23"),
-                        List.of("bring:abcdefgh23"),
+                        List.of("raise:abcdefgh23:20", "raise:abcdefgh23:50", "raise:abcdefgh23", "bring:abcdefgh23"),
                         List.of("others:abcdefgh23", "curve:abcdefgh23"),
                         List.of("news:abcdefgh23", "remarks:abcdefgh23"),
                         List.of("muster:abcdefgh23", "rendezvous:abcdefgh23"),
@@ -162,9 +161,9 @@ class BoardRendererTest {
     @Test
     void theNumberIsRaisedInSteps() {
         assertThat(presses(needing(50, NOBODY, History.NONE)).getFirst())
-                .containsExactly("raise:abcdefgh23:100", "raise:abcdefgh23:200", "raise:abcdefgh23");
+                .containsExactly("raise:abcdefgh23:100", "raise:abcdefgh23:200", "raise:abcdefgh23", "bring:abcdefgh23");
         assertThat(presses(needing(Plan.MOST_NEEDED, NOBODY, History.NONE)).getFirst())
-                .containsExactly("raise:abcdefgh23");
+                .containsExactly("raise:abcdefgh23", "bring:abcdefgh23");
     }
 
     @Test

@@ -53,7 +53,7 @@ class NeedTest {
         assertThat(driver.last().text()).doesNotContain("🚗");
         organiser.waitFor("🔴 Needed: 🚗 Car 1 of 1 · ⚖️ Legal help 0 of 2");
         other.expect("Needed most").presses("Can’t").expect("can’t come");
-        organiser.presses("What to bring").waitFor("how many are needed who bring");
+        organiser.presses("🎒").waitFor("how many are needed who bring");
         organiser.presses("✅ ⚖️ 2").waitFor("Needed: 🚗 Car 1 of 1");
         organiser.writes("/need_camera 1").waitFor("Needed now: 📷 Camera 1");
         organiser.waitFor("🔴 Needed: 🚗 Car 1 of 1 · 📷 Camera 0 of 1");
@@ -62,5 +62,8 @@ class NeedTest {
         organiser.writes("/need 3").waitFor("Needed now: 3").waitFor("Needed: 3 · 🚗 Car 1 of 1");
         driver.writes("/need 3").expect("no such command");
         organiser.writes("/standdown").waitFor("over");
+        driver.expect("Over");
+        other.expect("Over");
+        town().saysNothingElse(driver, other);
     }
 }
