@@ -122,7 +122,7 @@ class ReportTest {
         supporter.expect("How many?").writes("три").expect("Ответ передан");
 
         organiser.waitFor("Reporter 1 · 🚜 Bulldozers · Nauryzbay District");
-        assertThat(organiser.last().text()).endsWith("три");
+        assertThat(organiser.last().text()).endsWith("три").doesNotContain(Long.toString(supporter.id()));
         supporter.writes("четыре").expect("только кнопки");
     }
 

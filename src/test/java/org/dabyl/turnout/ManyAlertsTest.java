@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Ring;
 import org.dabyl.delivery.Address;
@@ -18,7 +20,7 @@ import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** 300 alerts all over the city, 50 of which widen at once: each calls whom it should, and once. */
+/** 300 alerts all over the city, 50 of which widen at once: each calls whom it should, and once, and counts its own answers. */
 @ExtendWith(TestRedis.class)
 class ManyAlertsTest {
 
@@ -38,29 +40,50 @@ class ManyAlertsTest {
         List<Alert> alerts = new ArrayList<>();
         for (int i = 0; i < ALERTS; i++) {
             alerts.add(morning.raise(all.get(i % all.size()).code().value()));
-            int needed = i < WIDENING ? 5 : 0;
-            boolean held = i >= WIDENING;
-            morning.scene.alerts.revise(alerts.get(i).id(), plan -> plan.withNeeded(needed));
-            morning.scene.rings.hold(alerts.get(i).id(), held);
+        }
+        // the city itself has no ring around it
+        Set<Alert> widening = alerts.stream()
+                .filter(alert -> !alert.district().value().equals("almaty"))
+                .limit(WIDENING)
+                .collect(Collectors.toSet());
+        for (Alert alert : alerts) {
+            boolean widens = widening.contains(alert);
+            morning.scene.alerts.revise(alert.id(), plan -> plan.withNeeded(widens ? 5 : 0));
+            morning.scene.rings.hold(alert.id(), !widens);
         }
 
         deliverAll();
         alerts.forEach(alert -> assertCalled(alert, Ring.OWN));
+        // none to three, and so never enough
+        alerts.forEach(alert -> homes.keySet().stream()
+                .filter(person -> morning.scene.calls.called(person, alert.id()))
+                .limit(answers(alert))
+                .forEach(person -> morning.answer(alert.id(), person, new Answer.Coming(60))));
         morning.scene.clock.pass(Duration.ofMinutes(3).plusSeconds(1));
         deliverAll();
         // a second instance finds nothing to do
         morning.restart();
         deliverAll();
 
-        for (int i = 0; i < ALERTS; i++) {
-            Ring ring = i < WIDENING ? firstRing(alerts.get(i)) : Ring.OWN;
-            assertThat(morning.scene.rings.of(alerts.get(i)).outermost()).isEqualTo(ring);
-            assertCalled(alerts.get(i), ring);
+        assertThat(widening).hasSize(WIDENING);
+        for (Alert alert : alerts) {
+            Ring ring = widening.contains(alert) ? Ring.NEIGHBOURS : Ring.OWN;
+            assertThat(morning.scene.rings.of(alert).outermost()).isEqualTo(ring);
+            assertCalled(alert, ring);
+            assertThat(morning.answers.tally(alert.id()).present()).isEqualTo(answered(alert));
         }
     }
 
-    private Ring firstRing(Alert alert) {
-        return alert.district().value().equals("almaty") ? Ring.OWN : Ring.NEIGHBOURS;
+    private static long answers(Alert alert) {
+        return alert.number() / 10 % 4;
+    }
+
+    /** Fewer where so many were not called. */
+    private long answered(Alert alert) {
+        var called = morning.scene.rings.codes(alert.district(), Ring.OWN);
+        return Math.min(
+                answers(alert),
+                homes.values().stream().filter(home -> called.contains(home.code())).count());
     }
 
     /** Everyone of the ring's districts read one card of the alert, and nobody else did. */
