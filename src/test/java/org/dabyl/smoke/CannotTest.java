@@ -27,5 +27,7 @@ class CannotTest {
         MovedTown.pass(Duration.ofMinutes(21));
         cannot.expect("Are you there? Still coming?");
         MovedTown.end(organiser);
+        cannot.expect("Over");
+        town().saysNothingElse(cannot);
     }
 }

@@ -26,13 +26,12 @@ class EnoughTest {
         silent.expect("Enough people are coming. Stand by");
         MovedTown.pass(Duration.ofMinutes(9));
 
-        organiser.writes("/board").waitFor("Called: own district");
-        assertThat(organiser.last().text()).doesNotContain("neighbours\n").doesNotContain("larger area");
+        assertThat(organiser.holds("Called: own district\n")).isOne();
         MovedTown.end(organiser);
         silent.expect("Over");
         coming.expect("Over");
         cannot.expect("Over");
-        assertThat(elsewhere.unread()).isEmpty();
+        town().saysNothingElse(coming, silent, cannot, elsewhere);
     }
 
     @Test
@@ -53,13 +52,14 @@ class EnoughTest {
         organiser.presses("Call those standing by");
         Seen board = organiser.last();
         silent.expect("More people are needed after all");
-        organiser.press(board.id(), board.button("Call those standing by").data());
+        organiser.forges(board.button("Call those standing by").data());
         MovedTown.pass(Duration.ofMinutes(2));
 
-        organiser.writes("/board").waitFor("Needed: 5").presses("Enough");
+        organiser.writes("/need 5").waitFor("Needed now: 5");
         silent.expect("Enough people are coming. Stand by");
         MovedTown.end(organiser);
         silent.expect("Over");
         coming.expect("Over");
+        town().saysNothingElse(coming, silent);
     }
 }

@@ -27,6 +27,6 @@ class FalseAlarmTest {
         supporter.expect("again");
         organiser.writes("/falsealarm only a street sweeper").waitFor("over: false alarm");
         supporter.expect("only a street sweeper");
-        assertThat(supporter.unread()).isEmpty();
+        town().saysNothingElse(supporter);
     }
 }

@@ -31,5 +31,6 @@ class ForgottenAlertTest {
         town.telegram().pass(Duration.ofMinutes(31));
         supporter.expect("Ended by itself");
         organiser.waitFor("over: ended by itself");
+        town.saysNothingElse(supporter);
     }
 }

@@ -47,7 +47,6 @@ class HomeSafeTest {
         town.telegram().pass(Duration.ofSeconds(10));
         lawyer.waitFor("Everyone has said that they are home");
         organiser.waitFor("Home safe: 2");
-        assertThat(silent.unread()).isEmpty();
-        assertThat(unable.unread()).isEmpty();
+        town.saysNothingElse(home, silent, unable);
     }
 }

@@ -1,6 +1,5 @@
 package org.dabyl.smoke;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.dabyl.smoke.MovedTown.town;
 
 import java.time.Duration;
@@ -24,8 +23,9 @@ class LateTest {
 
         late.presses("I’m here").expect("Your answer: I’m here");
         organiser.waitFor("There: 2");
-        assertThat(late.unread()).isEmpty();
-        assertThat(there.unread()).isEmpty();
         MovedTown.end(organiser);
+        late.expect("Over");
+        there.expect("Over");
+        town().saysNothingElse(late, there);
     }
 }

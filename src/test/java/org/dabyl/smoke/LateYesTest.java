@@ -25,5 +25,7 @@ class LateYesTest {
 
         assertThat(supporter.last().text()).doesNotContain("the street is closed");
         MovedTown.end(organiser);
+        supporter.expect("Over");
+        town().saysNothingElse(supporter);
     }
 }

@@ -21,6 +21,7 @@ class LevelTest {
         supporter.writes("/yes").expect("No alert is calling you");
         organiser.writes("/standdown").waitFor("over");
         supporter.expect("no longer applies");
+        town().saysNothingElse(supporter);
     }
 
     @Test
@@ -54,6 +55,7 @@ class LevelTest {
         organiser.waitFor("Coming: 1").writes("/standdown").waitFor("over");
         cannot.expect("Over");
         ready.expect("Over");
+        town().saysNothingElse(cannot, ready);
     }
 
     @Test

@@ -20,7 +20,7 @@ final class MovedTown {
     /** An organiser of the district who has raised an alert there, with its board before them. */
     static Phone alert(String code, String text) {
         Phone organiser = town().organiser("en", code);
-        organiser.writes("/alert " + code + " " + text).waitFor("Sending takes");
+        organiser.strict().writes("/alert " + code + " " + text).waitFor("Sending takes");
         return organiser.presses("Send").waitFor("Called: own district");
     }
 

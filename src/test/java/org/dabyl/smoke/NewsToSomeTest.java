@@ -40,6 +40,6 @@ class NewsToSomeTest {
         silent.expect("Аяқталды");
         coming.expect("Over");
         driver.expect("Отбой");
-        assertThat(silent.unread()).isEmpty();
+        town.saysNothingElse(silent, coming, driver);
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +30,7 @@ public final class Phone {
     private final String bot;
     private final Set<Seen> read = new HashSet<>();
     private Duration patience = PATIENCE;
+    private boolean strict;
     private Seen last = new Seen(0, "", List.of());
 
     Phone(Telegram telegram, long id) {
@@ -54,6 +56,12 @@ public final class Phone {
     /** Waits for so long from now on. */
     Phone patient(Duration longest) {
         patience = longest;
+        return this;
+    }
+
+    /** From now on {@link #waitFor} passes edits over, such as those of a board, but no new message. */
+    Phone strict() {
+        strict = true;
         return this;
     }
 
@@ -124,10 +132,14 @@ public final class Phone {
         return this;
     }
 
-    /** Waits until some message, edits among them, holds this text, whatever comes before. */
+    /** Waits until some message, edits among them, holds this text; what comes before may be anything, but not for who is strict. */
     public Phone waitFor(String text) {
         List<String> before = new ArrayList<>();
+        Set<Long> known = read.stream().map(Seen::id).collect(Collectors.toSet());
         for (Seen seen = next(); !seen.text().contains(text); seen = next()) {
+            if (strict && !known.contains(seen.id())) {
+                throw new AssertionError("unexpected before \"" + text + "\": " + seen.text());
+            }
             before.add(seen.text());
             assertThat(before).as("messages before one with " + text).hasSizeLessThan(100);
         }
@@ -179,6 +191,16 @@ public final class Phone {
         await().atMost(patience).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(acts())
                 .anyMatch(line -> line.contains(what)));
         return acts().stream().filter(line -> line.contains(what)).findFirst().orElseThrow();
+    }
+
+    /** How many messages of the bot hold this text as they stand now, read or not. */
+    public long holds(String text) {
+        long holding = 0;
+        for (JsonNode message : chat().path("messages")) {
+            boolean fromBot = message.path("from").path("is_bot").asBoolean(false);
+            holding += fromBot && Seen.of(message).text().contains(text) ? 1 : 0;
+        }
+        return holding;
     }
 
     /** The text of the newest toast. */

@@ -41,5 +41,9 @@ class RendezvousTest {
         Phone newcomer = town.supporter("en", "almaly").expect("the school");
         assertThat(newcomer.last().text()).doesNotContain("behind the well");
         organiser.writes("/standdown").waitFor("over");
+        for (Phone phone : new Phone[] {early, late, unable, newcomer}) {
+            phone.expect("Over");
+        }
+        town.saysNothingElse(early, late, unable, newcomer);
     }
 }

@@ -27,5 +27,6 @@ class RingHeldTest {
         MovedTown.end(organiser);
         neighbour.expect("тбой");
         own.expect("Over");
+        town().saysNothingElse(own, neighbour);
     }
 }

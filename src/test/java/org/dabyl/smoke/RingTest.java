@@ -15,7 +15,7 @@ class RingTest {
         own.next();
         Phone neighbour = town().supporter("en", "dariya");
         Phone far = town().supporter("en", "kayrat");
-        Phone neighboursOrganiser = town().organiser("en", "dariya");
+        Phone neighboursOrganiser = town().organiser("en", "dariya").strict();
         Phone organiser = MovedTown.alert("zerdeli", "they are at the bridge");
         own.expect("they are at the bridge");
 
@@ -34,6 +34,6 @@ class RingTest {
         own.expect("Over");
         neighbour.expect("Over");
         neighboursOrganiser.waitFor("over");
-        assertThat(far.unread()).isEmpty();
+        town().saysNothingElse(own, neighbour, far);
     }
 }

@@ -1,9 +1,13 @@
 package org.dabyl.smoke;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +23,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** The running program with a simulated Telegram, its owner, and as many people as a story needs. */
 public final class Town {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicLong PEOPLE = new AtomicLong(5_000_000_000L);
 
     /** What the program itself lives by; everything else is of stories. */
@@ -137,6 +142,24 @@ public final class Town {
         Phone organiser = phone(language).atBotOf(link).opens(link);
         organiser.next();
         return organiser;
+    }
+
+    /** Waits until nothing is due and nothing is on its way, and checks that these phones have said all that they were told. */
+    void saysNothingElse(Phone... phones) {
+        await().atMost(PATIENCE).until(this::still);
+        for (Phone phone : phones) {
+            assertThat(phone.unread()).as("unexpected").isEmpty();
+        }
+    }
+
+    private boolean still() {
+        StringRedisTemplate redis = program.getBean(StringRedisTemplate.class);
+        Long due = redis.opsForZSet()
+                .count("{dabyl}:due", Double.NEGATIVE_INFINITY, telegram.now().toEpochMilli());
+        // Redis keeps no key of what is empty; who cannot be reached is tried again for long
+        return Objects.requireNonNullElse(due, 0L) == 0
+                && redis.keys("{*}:running:*").isEmpty()
+                && redis.keys("{*}:leases").isEmpty();
     }
 
     public Phone owner() {
