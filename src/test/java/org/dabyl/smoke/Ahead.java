@@ -23,10 +23,13 @@ final class Ahead {
     private final Path cache;
     private final String classPath;
 
-    Ahead(Path folder) {
+    private final Class<?> main;
+
+    Ahead(Path folder, Class<?> main) {
+        this.main = main;
         cache = folder.resolve("dabyl.aot");
         Path jar = folder.resolve("dabyl.jar");
-        pack(jar);
+        pack(jar, main);
         classPath = jar + ":"
                 + Arrays.stream(System.getProperty("java.class.path").split(":", -1))
                         .filter(entry -> entry.endsWith(".jar"))
@@ -47,31 +50,40 @@ final class Ahead {
         // it does not live long enough for more
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m", option));
         command.add("--sun-misc-unsafe-memory-access=allow");
-        command.addAll(List.of("-cp", classPath, Dabyl.class.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         return command;
     }
 
-    private static void pack(Path jar) {
-        try {
-            Path classes = Path.of(Dabyl.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .getPath());
-            try (OutputStream file = Files.newOutputStream(jar);
-                    JarOutputStream out = new JarOutputStream(file);
-                    Stream<Path> paths = Files.walk(classes)) {
-                for (Path path : paths.filter(path -> !path.equals(classes)).toList()) {
+    private static void pack(Path jar, Class<?> main) {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file)) {
+            pack(out, classes(Dabyl.class), "");
+            if (main != Dabyl.class) {
+                // of the tests nothing else: the component scan would find it
+                pack(out, classes(main), main.getName().replace('.', '/'));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path classes(Class<?> one) {
+        return Path.of(one.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+
+    private static void pack(JarOutputStream out, Path classes, String prefix) throws IOException {
+        try (Stream<Path> paths = Files.walk(classes)) {
+            for (Path path : paths.filter(path -> !path.equals(classes)).toList()) {
+                String name = classes.relativize(path).toString();
+                if (name.startsWith(prefix)) {
                     boolean folder = Files.isDirectory(path);
                     // Spring scans a jar by its folders' entries
-                    out.putNextEntry(new JarEntry(classes.relativize(path) + (folder ? "/" : "")));
+                    out.putNextEntry(new JarEntry(name + (folder ? "/" : "")));
                     if (!folder) {
                         Files.copy(path, out);
                     }
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dabyl.Dabyl;
 import org.dabyl.rehearsal.RehearsalServer;
 
 /** Processes of the program as an operator runs several: one Redis, one keyset, one token, one Telegram, which is simulated. */
@@ -26,18 +28,30 @@ final class Crew implements AutoCloseable {
     private final RehearsalServer server;
     private final Telegram telegram;
     private final Path folder = folder();
-    private final Ahead program = new Ahead(folder);
+    private final Path clock = folder.resolve("clock");
+    private final Ahead program;
     private final Map<String, String> settings = new HashMap<>();
     private final List<Instance> alive = new ArrayList<>();
     private int started;
+    private Duration moved = Duration.ZERO;
 
     /** Settings as environment variables, the connection to Redis among them. */
     Crew(Map<String, String> more) {
         this(more, List.of());
     }
 
+    /** Whose time is moved by {@link #pass}. */
+    static Crew moved(Map<String, String> more) {
+        return new Crew(MovedProgram.class, more, List.of());
+    }
+
     /** With settings of the simulated Telegram. */
     Crew(Map<String, String> more, List<String> rehearsal) {
+        this(Dabyl.class, more, rehearsal);
+    }
+
+    private Crew(Class<?> main, Map<String, String> more, List<String> rehearsal) {
+        program = new Ahead(folder, main);
         server = RehearsalServer.start(Stream.concat(Stream.of("--dabyl.rehearsal.phones=false"), rehearsal.stream())
                 .toArray(String[]::new));
         telegram = new Telegram(server.port());
@@ -52,7 +66,9 @@ final class Crew implements AutoCloseable {
                 folder.toString(),
                 "DABYL_KEYSET",
                 keyset().toString()));
+        settings.put(MovedProgram.FILE, clock.toString());
         settings.putAll(more);
+        move(Duration.ZERO);
     }
 
     Telegram telegram() {
@@ -113,6 +129,23 @@ final class Crew implements AutoCloseable {
     Instance replace(Instance victim) {
         kill(victim);
         return start();
+    }
+
+    /** Lets time pass for all processes, also for those that are started later, and for Telegram. */
+    void pass(Duration time) {
+        telegram.pass(time);
+        move(time);
+    }
+
+    private void move(Duration time) {
+        moved = moved.plus(time);
+        try {
+            // in one step: whoever reads meanwhile must not find half of it
+            Path next = Files.writeString(folder.resolve("clock.next"), moved.toString());
+            Files.move(next, clock, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void kill(Instance victim) {
