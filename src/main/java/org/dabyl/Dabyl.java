@@ -1,7 +1,6 @@
 package org.dabyl;
 
 import java.util.Arrays;
-import org.dabyl.vault.RotateKeys;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

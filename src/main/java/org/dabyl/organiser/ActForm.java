@@ -78,10 +78,10 @@ record ActForm(long place, String body, String before, String mark) {
     }
 
     private static String sealPlace(long place) {
-        return "act-detail:" + place;
+        return Acts.KEY + ":" + place;
     }
 
     private static String markPlace(String body) {
-        return "act:" + body;
+        return Acts.KEY + ":" + body;
     }
 }

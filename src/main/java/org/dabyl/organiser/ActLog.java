@@ -50,7 +50,11 @@ final class ActLog {
     }
 
     String base(long place) {
-        return place + "|" + vault.sealNumber(place, "acts-base");
+        return base(vault, place);
+    }
+
+    static String base(Vault vault, long place) {
+        return place + "|" + vault.sealNumber(place, Acts.ENDS + ":base");
     }
 
     /** 0 where it is none. */

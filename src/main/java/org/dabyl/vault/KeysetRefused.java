@@ -23,7 +23,7 @@ final class KeysetRefused extends RuntimeException {
         return new KeysetRefused(
                 "The keyset " + file + " does not open this database, which was sealed with another one.",
                 "Set DABYL_KEYSET to the keyset file of this database, or connect to the database of this keyset. If the"
-                        + " right file is lost for good, start with an empty database.");
+                        + " right file is lost for good, start with an empty database. If rotate-keys was cut off, run it again.");
     }
 
     static KeysetRefused open(Path file) {

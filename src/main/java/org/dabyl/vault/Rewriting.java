@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dabyl.store.Script;
 import org.dabyl.vault.Resealing.Place;
@@ -28,14 +29,17 @@ final class Rewriting {
 
     private final StringRedisTemplate redis;
     private final Resealing seals;
+    private final Set<String> apart;
 
-    Rewriting(StringRedisTemplate redis, Resealing seals) {
+    /** {@code apart} are keys that others see to. */
+    Rewriting(StringRedisTemplate redis, Resealing seals, Set<String> apart) {
         this.redis = redis;
         this.seals = seals;
+        this.apart = apart;
     }
 
     /**
-     * Goes through everything but the proof of the keyset.
+     * Goes through everything but what others see to.
      *
      * @param write whether to change what is to be changed, or only to count it
      * @return how many elements were, or are to be, changed; 0 proves that the keys until now seal nothing any more
@@ -44,7 +48,7 @@ final class Rewriting {
     long pass(boolean write) {
         // all names at once: the program is stopped, so nobody waits for Redis
         return Objects.requireNonNull(redis.keys("*")).stream()
-                .filter(key -> !key.equals(Lock.PROOF))
+                .filter(key -> !apart.contains(key))
                 .mapToLong(key -> pass(key, write))
                 .sum();
     }

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.dabyl.store.RedisServer;
-import org.dabyl.vault.RotateKeys;
+import org.dabyl.RotateKeys;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -36,11 +37,8 @@ class GuardedRedisTest {
     void theUserOfTheServersFileMayDoWhatTheProgramDoesAndNothingElse() throws IOException {
         try (RedisServer redis = RedisServer.start("aclfile " + users(), "appendonly yes")) {
             assertThat(redis.runs()).as(redis.log()).isTrue();
-            String[] settings = settings("redis", redis.port());
-            Town town = Town.with(settings);
-            Morning.in(town);
-            town.program().close();
-            RotateKeys.run(settings);
+            String url = url("redis", redis.port());
+            RotateKeys.run(url, "--dabyl.keyset=" + morning(url));
 
             StringRedisTemplate admin = connect(redis.port(), "admin");
             assertThat(String.valueOf(denials(admin))).as("what the program was denied").isEqualTo("[]");
@@ -73,14 +71,19 @@ class GuardedRedisTest {
                 "tls-ca-cert-file " + folder.resolve("ca.crt"),
                 "tls-auth-clients no")) {
             Assumptions.assumeTrue(redis.runs(), "The redis-server of this machine knows no TLS: TLS is not tested");
-            Town town = Town.with(Stream.concat(
-                            Stream.of(settings("rediss", redis.port())),
-                            Stream.of(
-                                    "--spring.data.redis.ssl.bundle=redis",
-                                    "--spring.ssl.bundle.pem.redis.truststore.certificate=file:" + folder.resolve("ca.crt")))
-                    .toArray(String[]::new));
+            morning(
+                    url("rediss", redis.port()),
+                    "--spring.data.redis.ssl.bundle=redis",
+                    "--spring.ssl.bundle.pem.redis.truststore.certificate=file:" + folder.resolve("ca.crt"));
+        }
+    }
+
+    /** Lives a morning, ends the program, and returns where its keyset is. */
+    private static String morning(String... settings) {
+        Town town = Town.with(settings);
+        try (ConfigurableApplicationContext program = town.program()) {
             Morning.in(town);
-            town.program().close();
+            return program.getEnvironment().getRequiredProperty("dabyl.keyset");
         }
     }
 
@@ -90,12 +93,8 @@ class GuardedRedisTest {
         return Files.writeString(folder.resolve("users.acl"), users + "user admin on >" + PASSWORD + " ~* &* +@all\n");
     }
 
-    private String[] settings(String scheme, int port) {
-        return new String[] {
-            "--spring.data.redis.url=" + scheme + "://dabyl:" + PASSWORD + "@localhost:" + port,
-            "--dabyl.data=" + folder.resolve("data"),
-            "--dabyl.keyset=" + folder.resolve("data/keyset.json")
-        };
+    private static String url(String scheme, int port) {
+        return "--spring.data.redis.url=" + scheme + "://dabyl:" + PASSWORD + "@localhost:" + port;
     }
 
     private static Object denials(StringRedisTemplate admin) {

@@ -1,6 +1,7 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -13,13 +14,19 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.dabyl.Dabyl;
+import org.dabyl.RotateKeys;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Progress;
 import org.dabyl.delivery.TestDelivery;
+import org.dabyl.rehearsal.RehearsalServer;
 import org.dabyl.vault.ChatId;
 import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 class RotateKeysTest {
 
     private static final int PEOPLE = 100;
-    private static final int KILLS = 5;
+    private static final int KILLS = 4;
     private static final long FIRST = 7_100_000_001L;
     private static final long OWNER = 7_099_999_999L;
     private static final BotId BOT = new BotId(Crew.BOT);
@@ -85,6 +92,43 @@ class RotateKeysTest {
             await().atMost(PATIENCE).until(this::ended);
             assertThat(TestDelivery.audited(template, BOT)).isNotEmpty();
         }
+    }
+
+    @Test
+    void theBuiltInRedisIsRotatedOnceItsProgramHasStopped(@TempDir Path folder) {
+        try (RehearsalServer telegram = RehearsalServer.start("--dabyl.rehearsal.phones=false")) {
+            Telegram people = new Telegram(telegram.port());
+            people.person(FIRST, "en");
+            Phone phone = new Phone(people, FIRST).patient(PATIENCE);
+            String[] settings = {"--dabyl.data=" + folder.resolve("data"), "--dabyl.keyset=" + folder.resolve("keyset.json")};
+            try (ConfigurableApplicationContext program = start(telegram, settings)) {
+                phone.writes("/start d_karasu").waitFor("registered");
+                assertThatThrownBy(() -> RotateKeys.run(settings)).rootCause().hasMessageContaining("Another Dabyl");
+                assertThat(program.isRunning()).isTrue();
+            }
+            Vault old = TestVault.open(folder.resolve("keyset.json"));
+
+            RotateKeys.run(settings);
+
+            assertThat(TestVault.open(folder.resolve("keyset.json")).seal(new ChatId(1)))
+                    .isNotEqualTo(old.seal(new ChatId(1)));
+            try (ConfigurableApplicationContext program = start(telegram, settings)) {
+                phone.writes("/status").waitFor("You are registered");
+                assertThat(program.isRunning()).isTrue();
+            }
+        }
+    }
+
+    private static ConfigurableApplicationContext start(RehearsalServer telegram, String... settings) {
+        return SpringApplication.run(
+                Dabyl.class,
+                Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--dabyl.bot-token=" + RehearsalServer.TOKEN,
+                                        "--dabyl.telegram-api-url=http://127.0.0.1:" + telegram.port()),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
     }
 
     private static Phone organiser(Crew crew, Phone owner) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.dabyl.store.TestDisk;
 import org.dabyl.store.TestRedis;
@@ -61,7 +62,7 @@ class RotationTest {
         assertEverythingIsThere(now);
         assertThat(Files.readAllBytes(file)).isNotEqualTo(before);
         assertThat(folder.toFile().list()).containsExactly("keyset.json");
-        assertThat(new Rewriting(redis, new Resealing(old, now)).pass(false)).isZero();
+        assertThat(new Rewriting(redis, new Resealing(old, now), Set.of(Lock.PROOF)).pass(false)).isZero();
         assertThatThrownBy(() -> old.open(new SealedId(member("{1}:district:karasu"))))
                 .isInstanceOf(SealBroken.class);
     }
@@ -106,7 +107,7 @@ class RotationTest {
 
     @Test
     void theNextKeysReplaceTheOldOnlyWhenTheDiskHasEverything() {
-        assertThatThrownBy(() -> new Rotation(redis, TestDisk.clients(redis), TestDisk.broken(redis), file).run())
+        assertThatThrownBy(() -> new Rotation(redis, TestDisk.clients(redis), TestDisk.broken(redis), List.of(), file).run())
                 .isInstanceOf(IllegalStateException.class);
         assertThat(Keyset.read(file).vault().seal(CHAT)).isEqualTo(old.seal(CHAT));
 
@@ -164,7 +165,7 @@ class RotationTest {
     }
 
     private void rotate(StringRedisTemplate with) {
-        new Rotation(with, TestDisk.clients(redis), TestDisk.of(redis), file).run();
+        new Rotation(with, TestDisk.clients(redis), TestDisk.of(redis), List.of(), file).run();
     }
 
     /** Runs a rotation that dies after so many steps; false where it came to its end. */
