@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -15,6 +18,52 @@ class ContainerTest {
 
     private static final Path COMPOSE = Path.of("docker-compose.yml");
     private static final Path IMAGE = Path.of("src/main/docker/Dockerfile");
+
+    /** What Spring's operations send to Redis. */
+    private static final Map<String, String> COMMANDS = Map.ofEntries(
+            Map.entry("delete", "del"),
+            Map.entry("expire", "pexpire"),
+            Map.entry("hasKey", "exists"),
+            Map.entry("getExpire", "ttl"),
+            Map.entry("keys", "keys"),
+            Map.entry("rename", "rename"),
+            Map.entry("type", "type"),
+            Map.entry("execute", "evalsha eval"),
+            Map.entry("getConnectionFactory", "hello"),
+            Map.entry("Value.get", "get"),
+            Map.entry("Value.set", "set"),
+            Map.entry("Value.setIfAbsent", "set setnx"),
+            Map.entry("Value.getAndDelete", "getdel"),
+            Map.entry("Value.increment", "incr incrby"),
+            Map.entry("Hash.delete", "hdel"),
+            Map.entry("Hash.entries", "hgetall"),
+            Map.entry("Hash.get", "hget"),
+            Map.entry("Hash.hasKey", "hexists"),
+            Map.entry("Hash.keys", "hkeys"),
+            Map.entry("Hash.multiGet", "hmget"),
+            Map.entry("Hash.put", "hset"),
+            Map.entry("Hash.putIfAbsent", "hsetnx"),
+            Map.entry("Hash.scan", "hscan"),
+            Map.entry("Hash.size", "hlen"),
+            Map.entry("Hash.values", "hvals"),
+            Map.entry("List.range", "lrange"),
+            Map.entry("Set.add", "sadd"),
+            Map.entry("Set.intersectSize", "sintercard"),
+            Map.entry("Set.isMember", "sismember smismember"),
+            Map.entry("Set.members", "smembers"),
+            Map.entry("Set.remove", "srem"),
+            Map.entry("Set.scan", "sscan"),
+            Map.entry("Set.size", "scard"),
+            Map.entry("Set.unionAndStore", "sunionstore"),
+            Map.entry("Stream.range", "xrange"),
+            Map.entry("ZSet.add", "zadd"),
+            Map.entry("ZSet.range", "zrange"),
+            Map.entry("ZSet.rangeByScore", "zrangebyscore"),
+            Map.entry("ZSet.remove", "zrem"),
+            Map.entry("ZSet.reverseRange", "zrevrange"),
+            Map.entry("ZSet.scan", "zscan"),
+            Map.entry("ZSet.score", "zscore"),
+            Map.entry("ZSet.size", "zcard"));
 
     @Test
     void everyContainerIsReadOnlyAndGivesUpItsRights() throws IOException {
@@ -50,6 +99,42 @@ class ContainerTest {
                 .startsWith("user dabyl on >PASSWORD resetchannels ~{dabyl}:* ~{[0-9]*}:* -@all ")
                 .doesNotContain("+@", "allcommands", "allkeys", "nopass", "+config", "+flush", "+acl", "+debug");
         assertThat(service("bot").get("environment").toString()).contains("SPRING_DATA_REDIS_USERNAME=dabyl");
+    }
+
+    @Test
+    void theUserMayRunEveryCommandOfTheScripts() throws IOException {
+        String rights = Files.readString(Path.of("src/main/docker/users.acl"));
+        Pattern call = Pattern.compile("redis\\.p?call\\(\\s*'([A-Z]+)'(?:, *'([A-Z]+)')?");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            for (Path script : files.filter(path -> path.toString().endsWith(".lua")).toList()) {
+                call.matcher(Files.readString(script)).results().forEach(found -> {
+                    String command = found.group(1).toLowerCase(Locale.ROOT);
+                    String whole = command.equals("xinfo") ? command + "|" + found.group(2).toLowerCase(Locale.ROOT) : command;
+                    assertThat(rights).as(script.toString()).containsPattern("\\+" + Pattern.quote(whole) + "[ \\n]");
+                });
+            }
+        }
+    }
+
+    @Test
+    void theUserMayRunEveryCommandOfTheCode() throws IOException {
+        String rights = Files.readString(Path.of("src/main/docker/users.acl"));
+        Pattern call = Pattern.compile("(?:opsFor(Value|Hash|Set|ZSet|List|Stream)\\(\\)|[^\\w.]redis)\\s*\\.(?!opsFor)(\\w+)\\(");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String code = Files.readString(source);
+                if (!code.contains("StringRedisTemplate")) {
+                    continue;
+                }
+                call.matcher(code).results().forEach(found -> {
+                    String method = found.group(1) == null ? found.group(2) : found.group(1) + "." + found.group(2);
+                    assertThat(COMMANDS).as("%s calls what this test has no command for", source).containsKey(method);
+                    for (String command : COMMANDS.get(method).split(" ", -1)) {
+                        assertThat(rights).as(source.toString()).containsPattern("\\+" + Pattern.quote(command) + "[ \\n]");
+                    }
+                });
+            }
+        }
     }
 
     @Test

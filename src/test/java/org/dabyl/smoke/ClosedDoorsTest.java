@@ -66,7 +66,7 @@ class ClosedDoorsTest {
             port = free.getLocalPort();
         }
         try (RehearsalServer telegram = RehearsalServer.start();
-                ConfigurableApplicationContext program = start(telegram, "--management.server.port=" + port)) {
+                ConfigurableApplicationContext program = start(telegram, "--management.server.port=" + port, "--dabyl.room.url=https://example.org")) {
             HttpResponse<String> health = ask(port, "GET", "/actuator/health");
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("components", "details");
@@ -75,6 +75,10 @@ class ClosedDoorsTest {
             }
             assertNothingThere(Town.port(program), "GET", "/actuator/health");
             assertNothingThere(Town.port(program), "POST", "/webhook/1000001");
+            for (String path : List.of("/room", "/room/", "/room/p/secret", "/room/boards", "/room/look/room.css", "/roomy")) {
+                assertThat(ask(Town.port(program), "GET", path).statusCode()).as(path).isEqualTo(404);
+                assertThat(ask(Town.port(program), "GET", path).body()).as(path).isEmpty();
+            }
         }
     }
 
