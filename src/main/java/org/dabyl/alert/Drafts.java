@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import org.dabyl.district.DistrictCode;
+import org.dabyl.store.Life;
 import org.dabyl.vault.SealedId;
 import org.dabyl.vault.Vault;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -27,7 +28,7 @@ public class Drafts {
     /** The author of a drill that is due by itself: no sealed chat is written so. */
     private static final SealedId SCHEDULE = new SealedId("_".repeat(32));
 
-    private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration LIFE = Life.DRAFT.time();
 
     private final StringRedisTemplate redis;
     private final Vault vault;

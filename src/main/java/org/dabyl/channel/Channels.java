@@ -10,6 +10,7 @@ import org.dabyl.delivery.ChatMoved;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Trace;
 import org.dabyl.district.DistrictCode;
+import org.dabyl.store.Life;
 import org.dabyl.vault.SealedId;
 import org.dabyl.vault.Vault;
 import org.springframework.context.event.EventListener;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Channels implements Trace {
 
-    private static final Duration TOLD = Duration.ofMinutes(10);
+    private static final Duration TOLD = Life.CHANNEL_LOST.time();
 
     private final StringRedisTemplate redis;
     private final Fleet fleet;

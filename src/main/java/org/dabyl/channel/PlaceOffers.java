@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
+import org.dabyl.store.Life;
 import org.dabyl.vault.SealedId;
 import org.dabyl.vault.Vault;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlaceOffers {
 
-    private static final Duration LIFE = Duration.ofDays(1);
+    private static final Duration LIFE = Life.CHANNEL_OFFER.time();
     private static final int ID_BYTES = 5;
 
     private final StringRedisTemplate redis;

@@ -17,6 +17,7 @@ import org.dabyl.report.Event;
 import org.dabyl.report.EventId;
 import org.dabyl.report.Events;
 import org.dabyl.report.Sighting;
+import org.dabyl.store.Life;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ final class AskBack implements Pressable, Asking {
     /** The question that a reporter was asked; its subject is the event. */
     static final String TELL = "tellback";
 
-    private static final Duration LIFE = Duration.ofMinutes(15);
+    private static final Duration LIFE = Life.QUESTION.time();
 
     /** Those who reported last know best, and each of them is one message. */
     private static final int MOST_ASKED = 20;

@@ -28,6 +28,7 @@ import org.dabyl.delivery.Outages;
 import org.dabyl.delivery.Post;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.store.Life;
 import org.dabyl.store.Together;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.turnout.Answers;
@@ -53,7 +54,7 @@ final class Boards implements Belongings {
 
     static final String STEP = "board";
     private static final Duration COALESCING = Duration.ofSeconds(2);
-    private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration LIFE = Life.BOARDS.time();
     private static final long NOWHERE = 0;
 
     private final StringRedisTemplate redis;

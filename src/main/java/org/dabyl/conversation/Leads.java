@@ -8,6 +8,7 @@ import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Trace;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.store.Life;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Leads implements Trace {
 
-    private static final Duration LIFE = Duration.ofDays(2);
-    private static final Duration OFFER = Duration.ofHours(1);
+    private static final Duration LIFE = Life.LEAD.time();
+    private static final Duration OFFER = Life.OFFERED.time();
 
     private final StringRedisTemplate redis;
     private final Organisers organisers;

@@ -13,6 +13,7 @@ import org.dabyl.delivery.Post;
 import org.dabyl.delivery.Trace;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.store.Life;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Notices implements Trace {
 
-    private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration LIFE = Life.NOTICES.time();
 
     private final StringRedisTemplate redis;
     private final Organisers organisers;

@@ -12,6 +12,7 @@ import org.dabyl.delivery.Post;
 import org.dabyl.delivery.Trace;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.store.Life;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class OutageNews implements Trace {
 
-    private static final Duration LIFE = Duration.ofDays(30);
+    private static final Duration LIFE = Life.OUTAGE_TOLD.time();
 
     private final StringRedisTemplate redis;
     private final Organisers organisers;

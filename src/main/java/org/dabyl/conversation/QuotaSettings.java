@@ -1,6 +1,7 @@
 package org.dabyl.conversation;
 
 import java.time.Duration;
+import org.dabyl.store.Life;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,4 +18,13 @@ record QuotaSettings(
         @DefaultValue("20") int stranger,
         @DefaultValue("40") int supporter,
         @DefaultValue("100") int organiser,
-        @DefaultValue("1s") Duration refill) {}
+        @DefaultValue("1s") Duration refill) {
+
+    QuotaSettings {
+        int most = Math.max(organiser, Math.max(supporter, stranger));
+        if (refill.multipliedBy(most).compareTo(Life.QUOTA.time()) > 0) {
+            throw new IllegalArgumentException("dabyl.quota: the largest number times the refill is longer than "
+                    + Life.QUOTA.time().toHours() + " hours, for which nobody may be remembered");
+        }
+    }
+}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -15,7 +16,7 @@ record Launch(StringRedisTemplate redis, Clock clock) {
     static final Duration TRIED = Duration.ofHours(6);
 
     /** How long everything of a dispatch is kept: Telegram lets a bot delete its messages for as long. */
-    static final Duration KEPT = Duration.ofDays(2);
+    static final Duration KEPT = Life.DISPATCH.time();
 
     private static final Script<Long> SCRIPT = Script.beside(Launch.class, "launch.lua", Long.class);
 

@@ -12,6 +12,7 @@ import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Ending;
 import org.dabyl.alert.Launched;
+import org.dabyl.store.Life;
 import org.dabyl.timetable.Timetable;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -40,7 +41,7 @@ public class Drills {
     public static final List<Integer> MINUTES = List.of(1, 5, 15);
 
     private static final Duration END_AFTER = Duration.ofMinutes(20);
-    private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration LIFE = Life.DRILL.time();
 
     private final StringRedisTemplate redis;
     private final Alerts alerts;

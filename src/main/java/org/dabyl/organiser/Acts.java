@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.dabyl.district.DistrictCode;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.vault.Vault;
@@ -49,7 +50,7 @@ public class Acts {
     static final int MOST = 5_000;
 
     /** Telegram brings an update again for as long, so it may be handled again. */
-    private static final Duration ONCE = Duration.ofDays(1);
+    private static final Duration ONCE = Life.ACTS_ONCE.time();
 
     /** Longer details are cut: the log is no archive of texts. */
     private static final int LONGEST_DETAIL = 200;

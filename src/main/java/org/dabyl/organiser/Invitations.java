@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Language;
 import org.dabyl.district.DistrictCode;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 public class Invitations {
 
     /** How long a link works. */
-    public static final Duration LIFE = Duration.ofDays(1);
+    public static final Duration LIFE = Life.INVITATION.time();
 
     private static final Script<Long> REDEEM = Script.beside(Invitations.class, "redeem.lua", Long.class);
     private static final String OWNER = "owner";

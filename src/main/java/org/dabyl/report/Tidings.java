@@ -15,6 +15,7 @@ import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Priority;
 import org.dabyl.delivery.Trace;
+import org.dabyl.store.Life;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Tidings implements Trace {
 
-    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final Duration LIFE = Life.TIDINGS.time();
 
     private final StringRedisTemplate redis;
     private final Fleet fleet;

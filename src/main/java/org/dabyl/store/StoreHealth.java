@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 final class StoreHealth implements HealthIndicator {
 
     private static final String KEY = "{dabyl}:health";
-    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final Duration LIFE = Life.HEALTH.time();
 
     private final StringRedisTemplate redis;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.dabyl.delivery.BotId;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.dabyl.vault.Vault;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -24,9 +25,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class Intake {
 
     private static final Script<Long> STORE = Script.beside(Intake.class, "intake.lua", Long.class);
-    private static final Duration OFFSET_LIFE = Duration.ofDays(6);
+    private static final Duration OFFSET_LIFE = Life.OFFSET.time();
     // Telegram keeps an update for 24 h and so repeats none that is older
-    private static final Duration MEMORY = Duration.ofHours(24);
+    private static final Duration MEMORY = Life.SEEN.time();
     private static final int MOST = 10_000;
     private static final String ANYBODY = "";
 

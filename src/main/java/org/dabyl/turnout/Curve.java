@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
+import org.dabyl.store.Life;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Curve {
 
-    private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration LIFE = Life.CURVE.time();
 
     /** For so many minutes each minute has a sample, afterwards every tenth: what lasts for days stays small. */
     private static final long FINE_MINUTES = 6 * 60;

@@ -10,6 +10,7 @@ import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Ending;
 import org.dabyl.alert.Level;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 public class Experience {
 
     private static final Script<Long> LEARN = Script.beside(Experience.class, "learn.lua", Long.class);
-    private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration LIFE = Life.LEARNT.time();
     private static final String KEY = "{dabyl}:experience";
 
     private final StringRedisTemplate redis;

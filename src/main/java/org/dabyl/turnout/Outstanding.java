@@ -8,6 +8,7 @@ import java.util.List;
 import org.dabyl.alert.AlertId;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class Outstanding {
     @SuppressWarnings("rawtypes")
     private static final Script<List> SCRIPT = Script.beside(Outstanding.class, "outstanding.lua", List.class);
 
-    private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration LIFE = Life.NUMBERS.time();
     private static final int WIDTH = 3;
 
     private final StringRedisTemplate redis;

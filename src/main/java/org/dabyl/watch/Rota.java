@@ -3,7 +3,6 @@ package org.dabyl.watch;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +15,7 @@ import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Trace;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.store.Life;
 import org.dabyl.supporter.Hours;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.vault.SealedId;
@@ -124,7 +124,7 @@ public class Rota implements Trace, Belongings {
 
     /** Somebody keeps this watch, and says so. */
     public void reportIn(String id, Instant start) {
-        redis.opsForValue().set(watched(id, start), "1", Duration.ofDays(1));
+        redis.opsForValue().set(watched(id, start), "1", Life.WATCHED.time());
     }
 
     public boolean reportedIn(String id, Instant start) {

@@ -10,6 +10,7 @@ import org.dabyl.delivery.Dispatches;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Priority;
+import org.dabyl.store.Life;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ class WatcherCall {
         DispatchId id = new DispatchId(name);
         String set = watcher.bot().key("watcher:" + name);
         redis.opsForSet().add(set, watcher.chat().value());
+        redis.expire(set, Life.WATCHER.time());
         dispatches.launch(
                 watcher.bot(), new Dispatch(id, Priority.UPDATE, false, message), Audience.of(set, List.of()));
         redis.delete(set);
