@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dabyl.district.DistrictCode;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.dabyl.store.Together;
 import org.dabyl.timetable.Timetable;
@@ -33,7 +34,8 @@ import org.springframework.stereotype.Component;
  * latest:&lt;part&gt; (ms|sealed), what {@link Rings} and {@link Asks} note</td>
  * <td>48 h after it is stood down</td></tr>
  * <tr><td>{dabyl}:alerts</td><td>sorted set</td><td>open alerts by ms of opening</td><td>until stood down</td></tr>
- * <tr><td>{dabyl}:alerts-over</td><td>sorted set</td><td>alerts by ms of their end</td><td>48 h after their end</td></tr>
+ * <tr><td>{dabyl}:alerts-over</td><td>sorted set</td><td>alerts that still know their people, by ms of their end</td><td>24 h after
+ * their end</td></tr>
  * <tr><td>{dabyl}:alert-number</td><td>number</td><td>how many there were</td><td>for ever</td></tr>
  * </table>
  */
@@ -43,8 +45,8 @@ public class Alerts {
     /** The most characters (UTF-16) of an alert's, update's or reason's text: a card must be read while running. */
     public static final int LONGEST_TEXT = 1000;
 
-    /** How long an alert's people and words are kept after its end. */
-    static final Duration AFTERWARDS = Duration.ofDays(2);
+    /** How long after its end an alert knows its people; what remains then are counts. */
+    public static final Duration PEOPLE = Life.CALLED.time();
 
     /** How long after the press an alert may be opened. */
     static final Duration LATEST = Duration.ofSeconds(30);
@@ -128,7 +130,7 @@ public class Alerts {
                         clock.millis(),
                         ending.name(),
                         vault.seal(reason, key(id)),
-                        AFTERWARDS.toMillis(),
+                        Life.ALERT.time().toMillis(),
                         clock.millis() + settings.homeCheck().toMillis())
                 == 1;
     }
@@ -202,7 +204,7 @@ public class Alerts {
                 .toList();
     }
 
-    /** Every alert that still keeps people: the open ones, and those over for less than 48 h. */
+    /** Every alert that still knows its people: the open ones, and those over for less than {@link #PEOPLE}. */
     public List<AlertId> kept() {
         return Stream.of(OPEN, OVER)
                 .map(key -> redis.opsForZSet().range(key, 0, -1))
@@ -212,12 +214,25 @@ public class Alerts {
                 .toList();
     }
 
+    /** Those that were over by then and still know their people. */
+    public List<AlertId> overSince(Instant then) {
+        Set<String> ids = redis.opsForZSet().rangeByScore(OVER, Double.NEGATIVE_INFINITY, then.toEpochMilli());
+        return Objects.requireNonNullElse(ids, Set.<String>of()).stream()
+                .map(AlertId::new)
+                .toList();
+    }
+
+    /** The alert knows its people no more: what named them is gone. */
+    public void forgetPeople(AlertId id) {
+        redis.opsForZSet().remove(OVER, id.value());
+    }
+
     /** Has the card of an open alert posted where it does not stand yet, e.g. in a channel that was bound meanwhile. */
     public void postAgain(AlertId id) {
         redis.opsForZSet().add(Timetable.KEY, POST + "|" + id.value() + ".card", (double) clock.millis());
     }
 
-    /** When it was stood down; empty where it is open or no longer kept. */
+    /** When it was stood down; empty where it is open, or knows its people no more. */
     public Optional<Instant> endedAt(AlertId id) {
         return Optional.ofNullable(redis.opsForZSet().score(OVER, id.value()))
                 .map(ms -> Instant.ofEpochMilli(ms.longValue()));

@@ -26,6 +26,7 @@ import org.dabyl.delivery.Progress;
 import org.dabyl.delivery.Trace;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.store.Life;
 import org.dabyl.store.Together;
 import org.dabyl.supporter.Supporters;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -37,9 +38,9 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>alert:&lt;id&gt;:called</td><td>set</td><td>sealed chats that the card goes to</td><td>48 h after stand-down</td></tr>
- * <tr><td>alert:&lt;id&gt;:before-&lt;n&gt;</td><td>set</td><td>those called before ring n was</td><td>48 h, at most until 48 h after stand-down</td></tr>
- * <tr><td>alert:&lt;id&gt;:late</td><td>set</td><td>sealed chats that registered while it ran</td><td>48 h after stand-down</td></tr>
+ * <tr><td>alert:&lt;id&gt;:called</td><td>set</td><td>sealed chats that the card goes to</td><td>24 h after stand-down</td></tr>
+ * <tr><td>alert:&lt;id&gt;:before-&lt;n&gt;</td><td>set</td><td>those called before ring n was</td><td>24 h after stand-down</td></tr>
+ * <tr><td>alert:&lt;id&gt;:late</td><td>set</td><td>sealed chats that registered while it ran</td><td>24 h after stand-down</td></tr>
  * </table>
  */
 @Component
@@ -119,7 +120,6 @@ public class Calls implements Trace, Belongings {
         String before = before(bot, id, ring);
         if (!redis.hasKey(before)) {
             redis.opsForSet().unionAndStore(called(bot, id), List.of(), before);
-            redis.expire(before, Alerts.AFTERWARDS);
         }
     }
 
@@ -175,7 +175,7 @@ public class Calls implements Trace, Belongings {
         // who muted after being called is told too: they may be on their way
         tell(alert, new Dispatch(id, news(alert), true, wording.standDown(alert)));
         for (BotId bot : fleet.bots()) {
-            keys(bot, alert.id()).forEach(key -> redis.expire(key, Alerts.AFTERWARDS));
+            keys(bot, alert.id()).forEach(key -> redis.expire(key, Life.CALLED.time()));
         }
     }
 
@@ -318,7 +318,8 @@ public class Calls implements Trace, Belongings {
         return new DispatchId(id.value() + (ring == Ring.OWN ? ".card" : ".ring-" + ring.number()));
     }
 
-    private static List<String> keys(BotId bot, AlertId id) {
+    /** Everything that names those on one bot who were called. */
+    public static List<String> keys(BotId bot, AlertId id) {
         List<String> keys = new ArrayList<>(List.of(called(bot, id), late(bot, id)));
         Ring.FARTHER.forEach(ring -> keys.add(before(bot, id, ring)));
         return keys;

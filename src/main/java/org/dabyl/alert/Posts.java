@@ -11,6 +11,7 @@ import org.dabyl.delivery.ChatMoved;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Trace;
+import org.dabyl.store.Life;
 import org.dabyl.vault.SealedId;
 import org.dabyl.vault.Vault;
 import org.springframework.context.event.EventListener;
@@ -71,7 +72,7 @@ public class Posts implements Trace {
     }
 
     void expire(AlertId id) {
-        fleet.bots().forEach(bot -> redis.expire(key(bot, id), Alerts.AFTERWARDS));
+        fleet.bots().forEach(bot -> redis.expire(key(bot, id), Life.POSTS.time()));
     }
 
     /** The old messages stay behind in the group that was; the rest is told in the new one. */

@@ -75,14 +75,24 @@ final class Answering implements Command, Pressable {
         String[] parts = subject.split(":", 2);
         Optional<Answer> answer = parts.length == 2 ? Answer.parse(parts[1]) : Optional.empty();
         // data can be forged: only who was called may answer
-        Optional<Alert> alert = AlertId.parse(parts[0])
-                .flatMap(alerts::find)
-                .filter(known -> asks(known) && calls.called(chat.person(), known.id()));
+        Optional<Alert> alert = AlertId.parse(parts[0]).flatMap(alerts::find).filter(Answering::asks);
         if (answer.isEmpty() || alert.isEmpty()) {
             return false;
         }
+        if (!calls.called(chat.person(), alert.get().id())) {
+            return counted(chat, alert.get());
+        }
         answer(chat, alert.get(), answer.get());
         return true;
+    }
+
+    /** A day after the end nobody knows any more who was called. */
+    private boolean counted(Chat chat, Alert alert) {
+        boolean counted = !alert.open() && alerts.endedAt(alert.id()).isEmpty();
+        if (counted) {
+            chat.toast(Phrase.ANSWER_COUNTED);
+        }
+        return counted;
     }
 
     @Override

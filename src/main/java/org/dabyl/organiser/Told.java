@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Trace;
+import org.dabyl.store.Life;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Told implements Trace {
 
-    private static final Duration LIFE = Duration.ofDays(2);
-    private static final String ALL = "{dabyl}:told";
+    private static final Duration LIFE = Life.TOLD.time();
+    static final String ALL = "{dabyl}:told";
 
     private final StringRedisTemplate redis;
 
@@ -65,7 +66,7 @@ public class Told implements Trace {
         }
     }
 
-    private static String key(String what) {
+    static String key(String what) {
         return ALL + ":" + what;
     }
 }

@@ -16,6 +16,7 @@ import org.dabyl.alert.Kind;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Trace;
 import org.dabyl.district.DistrictCode;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.dabyl.timetable.Timetable;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -40,7 +41,7 @@ import org.springframework.stereotype.Component;
 public class Events implements Trace {
 
     /** How long an event and what was said of it are kept after its last report. */
-    public static final Duration LIFE = Duration.ofDays(2);
+    public static final Duration LIFE = Life.REPORT.time();
 
     /** All changes of so long are one edit of a card. */
     static final Duration COALESCING = Duration.ofSeconds(2);
@@ -55,9 +56,9 @@ public class Events implements Trace {
     /** Twice as long as an alert that was asked for may take to open. */
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
-    private static final Duration DRAFT = Duration.ofHours(1);
+    private static final Duration DRAFT = Life.REPORT_DRAFT.time();
     private static final String PREFIX = "{dabyl}:report:";
-    private static final String ALL = "{dabyl}:reports";
+    static final String ALL = "{dabyl}:reports";
     private static final Script<String> JOIN = Script.beside(Events.class, "join.lua", String.class);
     private static final Script<Long> ADD = Script.beside(Events.class, "add.lua", Long.class);
     private static final Script<Long> HOLD = Script.beside(Events.class, "hold.lua", Long.class);

@@ -17,6 +17,7 @@ import org.dabyl.delivery.Belongings;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Trace;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.dabyl.store.Together;
 import org.dabyl.supporter.Skill;
@@ -31,9 +32,9 @@ import org.springframework.stereotype.Component;
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>alert:&lt;id&gt;:answers</td><td>hash</td>
  * <td>sealed chat → order|code|minute of arrival, or of the answer|g for a guest|skills|how soon|minute due</td>
- * <td>48 h after the last answer</td></tr>
+ * <td>24 h after the end of the alert, at most 48 h after the last answer</td></tr>
  * <tr><td>alert:&lt;id&gt;:answer:coming, here, home, no</td><td>sets</td><td>sealed chats by what they answered last</td>
- * <td>48 h after the last answer</td></tr>
+ * <td>the same</td></tr>
  * <tr><td>alert:&lt;id&gt;:tally</td><td>hash</td>
  * <td>here, no, home, guests, arrival minute, way:how soon, skill:what, others → how many; renewed → 1</td><td>48 h after the last answer</td></tr>
  * </table>
@@ -49,7 +50,7 @@ public class Answers implements Trace, Belongings, Responders, Brought {
     private static final Script<Long> WELCOME = Script.beside(Answers.class, "welcome.lua", Long.class);
     private static final Script<Long> ERASE = Script.beside(Answers.class, "erase.lua", Long.class);
     private static final Script<Long> RENEW = Script.beside(Answers.class, "renew.lua", Long.class);
-    private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration LIFE = Life.ANSWERS.time();
 
     /** What the script looks up for itself. */
     private static final String LOOK_UP = "?";

@@ -2,6 +2,7 @@ package org.dabyl.turnout;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.dabyl.delivery.Progress;
 import org.dabyl.delivery.Receipts;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.store.Life;
 import org.dabyl.supporter.Skill;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
@@ -45,10 +47,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class HomeCheck {
 
-    /** After which a list does not change any more. */
-    static final Duration LISTED = Duration.ofHours(24);
+    /** How long after the end of its alert a list does not change any more: an hour before nobody knows who is on it. */
+    static final Duration LISTED = Alerts.PEOPLE.minusHours(1);
 
-    private static final Duration ONCE_IN = Duration.ofMinutes(10);
+    private static final Duration ONCE_IN = Life.ASKED.time();
 
     private final StringRedisTemplate redis;
     private final Alerts alerts;
@@ -170,12 +172,11 @@ public class HomeCheck {
     /** Brings every copy of the list up to date; whether all are, for it is out and Telegram took each. */
     boolean refresh(Alert alert) {
         Progress progress = dispatches.progress(list(alert.id()));
-        if (progress.recipients() == 0) {
+        Optional<Instant> end = alerts.endedAt(alert.id());
+        if (progress.recipients() == 0 || end.isEmpty()) {
             return true;
         }
-        boolean closed = alerts.endedAt(alert.id())
-                .filter(end -> !clock.instant().isBefore(end.plus(LISTED)))
-                .isPresent();
+        boolean closed = !clock.instant().isBefore(end.get().plus(LISTED));
         Map<Language, Message> lists = wording.list(alert, outstanding.of(alert.id()), closed);
         boolean[] shown = {true};
         receipts.each(list(alert.id()), (reader, message) -> {

@@ -2,6 +2,7 @@ package org.dabyl.turnout;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.AlertSettings;
@@ -64,7 +65,7 @@ class HomeStep implements Step {
             case "list" -> {
                 if (check.list(alert)) {
                     lists.changed(alert.id());
-                    next(alert, "close", HomeCheck.LISTED);
+                    alerts.endedAt(alert.id()).ifPresent(end -> plan(alert, "close", end.plus(HomeCheck.LISTED)));
                 }
             }
             default -> lists.changed(alert.id());
@@ -72,6 +73,10 @@ class HomeStep implements Step {
     }
 
     private void next(Alert alert, String stage, Duration after) {
-        timetable.at(kind(), alert.id().value() + "." + stage, clock.instant().plus(after));
+        plan(alert, stage, clock.instant().plus(after));
+    }
+
+    private void plan(Alert alert, String stage, Instant due) {
+        timetable.at(kind(), alert.id().value() + "." + stage, due);
     }
 }

@@ -9,6 +9,7 @@ import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Trace;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.dabyl.vault.SealedId;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -20,16 +21,17 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys; those of people in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>{dabyl}:alert:&lt;id&gt;:numbers</td><td>number</td><td>how many were given</td><td>48 h after the last</td></tr>
- * <tr><td>alert:&lt;id&gt;:numbers</td><td>hash</td><td>sealed chat → number</td><td>48 h after the last</td></tr>
- * <tr><td>alert:&lt;id&gt;:numbered</td><td>hash</td><td>number → sealed chat</td><td>48 h after the last</td></tr>
+ * <tr><td>{dabyl}:alert:&lt;id&gt;:numbers</td><td>number</td><td>how many were given</td>
+ * <td>24 h after the end of the alert, at most 48 h after the last</td></tr>
+ * <tr><td>alert:&lt;id&gt;:numbers</td><td>hash</td><td>sealed chat → number</td><td>the same</td></tr>
+ * <tr><td>alert:&lt;id&gt;:numbered</td><td>hash</td><td>number → sealed chat</td><td>the same</td></tr>
  * </table>
  */
 @Component
 public class Pseudonyms implements Trace {
 
     private static final Script<Long> NUMBER = Script.beside(Pseudonyms.class, "number.lua", Long.class);
-    private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration LIFE = Life.NUMBERS.time();
 
     private final StringRedisTemplate redis;
     private final Fleet fleet;
@@ -69,7 +71,7 @@ public class Pseudonyms implements Trace {
 
     /** Takes so many numbers that nobody else gets; returns the first. */
     long reserve(AlertId id, long many) {
-        String counter = "{dabyl}:alert:" + id.value() + ":numbers";
+        String counter = counter(id);
         Long last = redis.opsForValue().increment(counter, many);
         redis.expire(counter, LIFE);
         return (last == null ? many : last) - many + 1;
@@ -85,6 +87,10 @@ public class Pseudonyms implements Trace {
                 redis.opsForHash().delete(numbers, person.chat().value());
             }
         }
+    }
+
+    static String counter(AlertId id) {
+        return "{dabyl}:alert:" + id.value() + ":numbers";
     }
 
     static String numbers(BotId bot, AlertId id) {

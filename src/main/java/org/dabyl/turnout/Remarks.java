@@ -12,6 +12,7 @@ import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Trace;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.dabyl.vault.Vault;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -23,8 +24,9 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>alert:&lt;id&gt;:remarks</td><td>hash</td><td>order → ms|number|sealed text</td><td>48 h after the last</td></tr>
- * <tr><td>alert:&lt;id&gt;:remarks:by</td><td>hash</td><td>sealed chat → orders, with commas</td><td>48 h after the last</td></tr>
+ * <tr><td>alert:&lt;id&gt;:remarks</td><td>hash</td><td>order → ms|number|sealed text</td>
+ * <td>24 h after the end of the alert, at most 48 h after the last</td></tr>
+ * <tr><td>alert:&lt;id&gt;:remarks:by</td><td>hash</td><td>sealed chat → orders, with commas</td><td>the same</td></tr>
  * </table>
  */
 @Component
@@ -32,7 +34,7 @@ public class Remarks implements Trace {
 
     private static final Script<Long> KEEP = Script.beside(Remarks.class, "remark.lua", Long.class);
     private static final Script<Long> ERASE = Script.beside(Remarks.class, "erase-remarks.lua", Long.class);
-    private static final Duration LIFE = Duration.ofDays(2);
+    private static final Duration LIFE = Life.REMARKS.time();
 
     private final StringRedisTemplate redis;
     private final Fleet fleet;
@@ -99,7 +101,7 @@ public class Remarks implements Trace {
                 vault.open(fields[2], place));
     }
 
-    private static List<String> keys(BotId bot, AlertId id) {
+    static List<String> keys(BotId bot, AlertId id) {
         String remarks = bot.key("alert:" + id.value() + ":remarks");
         return List.of(remarks, remarks + ":by");
     }

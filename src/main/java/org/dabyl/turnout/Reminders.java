@@ -8,11 +8,13 @@ import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Trace;
+import org.dabyl.store.Life;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Who was asked what again: each is asked once for an alert.
+ * Who was asked what again: each is asked once for an alert. Everything is kept until 24 h after the end of the alert, at most
+ * for the time below.
  *
  * <table>
  * <caption>Keys, all in the slot of their bot</caption>
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Reminders implements Trace {
 
-    static final Duration LIFE = Duration.ofDays(2);
+    static final Duration LIFE = Life.ASKED_AGAIN.time();
 
     private final StringRedisTemplate redis;
     private final Fleet fleet;
@@ -74,7 +76,7 @@ final class Reminders implements Trace {
         }
     }
 
-    private static List<String> keys(BotId bot, AlertId id) {
+    static List<String> keys(BotId bot, AlertId id) {
         String alert = bot.key("alert:" + id.value() + ":");
         return List.of(alert + "reminded", alert + "standing-by", alert + "overdue", alert + "overdue-asked");
     }

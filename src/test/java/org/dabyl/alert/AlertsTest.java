@@ -138,17 +138,20 @@ class AlertsTest {
     }
 
     @Test
-    void anAlertIsKeptForTwoDaysAfterItsEnd() {
+    void anAlertIsKeptForTwoDaysAfterItsEndAndKnowsItsPeopleUntilTheyAreForgotten() {
         Alert first = test.raise("shanyrak-1");
         Alert second = test.raise("ulzhan");
         alerts.standDown(first.id(), Ending.STOOD_DOWN, "");
         assertThat(redis.getExpire(Alerts.key(first.id()))).isBetween(1L, 48 * 3600L);
         assertThat(redis.getExpire(Alerts.key(second.id()))).isEqualTo(-1);
 
-        clock.pass(Duration.ofHours(49));
+        clock.pass(Duration.ofHours(25));
         alerts.standDown(second.id(), Ending.STOOD_DOWN, "");
 
+        assertThat(alerts.overSince(clock.instant().minus(Alerts.PEOPLE))).containsExactly(first.id());
+        alerts.forgetPeople(first.id());
         assertThat(alerts.kept()).containsExactly(second.id());
+        assertThat(alerts.endedAt(first.id())).isEmpty();
     }
 
     @Test

@@ -269,6 +269,7 @@ class LimitsTest {
         Stream.of(
                         texts.get(language, Phrase.STALE_BUTTON),
                         texts.get(language, Phrase.ANSWER_OVER),
+                        texts.get(language, Phrase.ANSWER_COUNTED),
                         texts.get(language, Phrase.PREVIEW_GONE),
                         texts.get(language, Phrase.KEPT_OPEN, MANY),
                         texts.get(language, Phrase.HOME_ASKED),

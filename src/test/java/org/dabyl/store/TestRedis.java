@@ -44,6 +44,10 @@ public final class TestRedis implements BeforeEachCallback, ParameterResolver {
         return Running.PORT;
     }
 
+    public static Nodes nodes() {
+        return new Nodes(template());
+    }
+
     /** Forgets every key, and the scripts that were loaded. */
     public static void flush() {
         template().execute((RedisCallback<Boolean>) connection -> {

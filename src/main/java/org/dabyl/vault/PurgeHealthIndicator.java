@@ -1,0 +1,31 @@
+package org.dabyl.vault;
+
+import java.util.SortedMap;
+import org.dabyl.store.RedisTrouble;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Down where something is kept for longer than it should be; says what and how much, never whose. */
+@Component
+final class PurgeHealthIndicator implements HealthIndicator {
+
+    private final Purge purge;
+
+    PurgeHealthIndicator(Purge purge) {
+        this.purge = purge;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            SortedMap<String, Long> overdue = purge.overdue();
+            return (overdue.isEmpty() ? Health.up() : Health.down())
+                    .withDetails(overdue)
+                    .build();
+        } catch (DataAccessException e) {
+            return Health.down().withDetail("trouble", RedisTrouble.words(e)).build();
+        }
+    }
+}

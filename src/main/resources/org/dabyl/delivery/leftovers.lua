@@ -1,0 +1,31 @@
+#!lua flags=allow-oom
+-- Finds people of dispatches whose life is over in what all dispatches of a bot share, and removes them.
+-- KEYS[1]  prefix   {<bot>}: of every key of the bot
+-- ARGV[1]  ms       how long after a message was due nothing of its dispatch is left
+-- ARGV[2]  0 or 1   whether to remove them
+-- returns  int      how many were found
+-- include pace.lua
+-- include ledger.lua
+local remove, latest, found = ARGV[2] == '1', exact(now_ms - tonumber(ARGV[1])), 0
+local function past(zset)
+  found = found + redis.call('ZCOUNT', zset, '-inf', latest)
+  if remove then
+    redis.call('ZREMRANGEBYSCORE', zset, '-inf', latest)
+  end
+end
+past(LEASES)
+for _, priority in ipairs(PRIORITIES) do
+  past(retries(priority))
+end
+-- those handed on carry no time, and so are removed but not found: over once none of their dispatches has a book
+local list = remove and redis.call('HGETALL', root .. 'leaving') or {}
+for i = 1, #list, 2 do
+  local alive = false
+  for id in string.gmatch(list[i + 1], '([^|,]+)|%d+') do
+    alive = alive or redis.call('EXISTS', book(id)) == 1
+  end
+  if not alive then
+    redis.call('HDEL', root .. 'leaving', list[i])
+  end
+end
+return found
