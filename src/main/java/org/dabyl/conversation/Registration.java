@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dabyl.alert.Calls;
 import org.dabyl.delivery.Button;
+import org.dabyl.delivery.Departures;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.District;
@@ -28,6 +29,7 @@ final class Registration implements Pressable {
     private final Answers answers;
     private final DistrictButtons buttons;
     private final ReportKeyboard keyboard;
+    private final Departures departures;
 
     Registration(
             Supporters supporters,
@@ -35,13 +37,15 @@ final class Registration implements Pressable {
             Calls calls,
             Answers answers,
             DistrictButtons buttons,
-            ReportKeyboard keyboard) {
+            ReportKeyboard keyboard,
+            Departures departures) {
         this.answers = answers;
         this.supporters = supporters;
         this.districts = districts;
         this.calls = calls;
         this.buttons = buttons;
         this.keyboard = keyboard;
+        this.departures = departures;
     }
 
     @Override
@@ -137,7 +141,10 @@ final class Registration implements Pressable {
     }
 
     private void unregister(Chat chat, District district) {
-        supporters.unregister(chat.person(), district.code());
+        if (supporters.unregister(chat.person(), district.code()).isEmpty()) {
+            // who is registered for nothing has left
+            departures.departed(chat.person());
+        }
         chat.toast(Phrase.UNREGISTERED, district.name(chat.language().tag()));
         offer(chat, title(chat), 0);
     }

@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.springframework.data.redis.connection.RedisClusterConnection;
+import org.springframework.data.redis.connection.RedisClusterNode;
+import org.springframework.data.redis.connection.RedisClusterServerCommands;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisServerCommands;
 import org.springframework.data.redis.core.RedisCallback;
@@ -29,20 +34,33 @@ public final class Disk {
      */
     public void settle() {
         redis.execute((RedisCallback<Boolean>) connection -> {
-            RedisServerCommands server = connection.serverCommands();
             boolean file = all(connection, "aof_enabled", "1");
             if (file) {
                 awaitIdle(connection);
-                server.bgReWriteAof();
+                each(connection, RedisServerCommands::bgReWriteAof, RedisClusterServerCommands::bgReWriteAof);
                 await(connection, "aof_last_bgrewrite_status");
             }
             if (!file || !all(connection, "rdb_saves", "0")) {
                 awaitIdle(connection);
-                server.bgSave();
+                each(connection, RedisServerCommands::bgSave, RedisClusterServerCommands::bgSave);
                 await(connection, "rdb_last_bgsave_status");
             }
             return true;
         });
+    }
+
+    /** A cluster gives an order that names no server to any one of them. */
+    private static void each(
+            RedisConnection connection,
+            Consumer<RedisServerCommands> alone,
+            BiConsumer<RedisClusterServerCommands, RedisClusterNode> inCluster) {
+        if (connection instanceof RedisClusterConnection cluster) {
+            cluster.clusterCommands()
+                    .clusterGetNodes()
+                    .forEach(node -> inCluster.accept(cluster.serverCommands(), node));
+        } else {
+            alone.accept(connection.serverCommands());
+        }
     }
 
     private static void await(RedisConnection connection, String status) {
