@@ -85,6 +85,7 @@ final class Conversation implements Listener {
         }
         organiser.ifPresent(presence::heard);
         Optional<Supporter> supporter = supporters.find(incoming.from());
+        supporter.ifPresent(known -> supporters.heard(incoming.from(), known));
         boolean allowed = quota.allows(incoming.from(), supporter.isPresent(), organiser.isPresent());
         Post voice = allowed ? post : new ToastsOnly(post);
         Chat chat = new Chat(incoming, language(incoming, supporter, organiser), organiser, texts, voice);

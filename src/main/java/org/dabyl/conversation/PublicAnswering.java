@@ -10,6 +10,7 @@ import org.dabyl.alert.Posts;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Post;
+import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
 import org.dabyl.turnout.Answer;
 import org.dabyl.turnout.Answers;
@@ -107,12 +108,19 @@ final class PublicAnswering {
 
     /** Where the person is registered: with the bot of the channel, or with another one of the fleet. */
     private Optional<Address> supporter(Address who) {
-        return supporters.find(who).isPresent()
+        return isHeard(who)
                 ? Optional.of(who)
                 : fleet.bots().stream()
                         .map(bot -> new Address(bot, who.chat()))
-                        .filter(address -> supporters.find(address).isPresent())
+                        .filter(this::isHeard)
                         .findFirst();
+    }
+
+    /** Whether the person is registered there, and so heard of now. */
+    private boolean isHeard(Address person) {
+        Optional<Supporter> known = supporters.find(person);
+        known.ifPresent(supporter -> supporters.heard(person, supporter));
+        return known.isPresent();
     }
 
     private void toast(InPublic.Pressed press, String text) {

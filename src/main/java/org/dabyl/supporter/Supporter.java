@@ -18,6 +18,7 @@ import org.dabyl.district.DistrictCode;
  * @param skills what they can bring
  * @param since the day of their first registration, in UTC
  * @param joined the day on which they registered for each of their districts, in UTC
+ * @param use whether they are still heard
  */
 public record Supporter(
         Language language,
@@ -25,11 +26,12 @@ public record Supporter(
         int minutes,
         Set<Skill> skills,
         LocalDate since,
-        Map<DistrictCode, LocalDate> joined) {
+        Map<DistrictCode, LocalDate> joined,
+        Use use) {
 
     /** Someone who registers now. */
     static Supporter fresh(Language language, LocalDate today) {
-        return new Supporter(language, Set.of(), 0, Set.of(), today, Map.of());
+        return new Supporter(language, Set.of(), 0, Set.of(), today, Map.of(), Use.on(today));
     }
 
     /** With the district; one that is theirs already keeps its day. */
@@ -38,7 +40,7 @@ public record Supporter(
         more.add(code);
         Map<DistrictCode, LocalDate> days = new LinkedHashMap<>(joined);
         days.putIfAbsent(code, today);
-        return new Supporter(language, more, minutes, skills, since, days);
+        return new Supporter(language, more, minutes, skills, since, days, use);
     }
 
     /** With what the same person said elsewhere; where both say something, this counts. */
@@ -56,7 +58,8 @@ public record Supporter(
                 minutes == 0 ? other.minutes : minutes,
                 can,
                 since.isBefore(other.since) ? since : other.since,
-                days);
+                days,
+                use.month() < other.use.month() ? other.use : use);
     }
 
     public Supporter without(DistrictCode code) {
@@ -64,15 +67,25 @@ public record Supporter(
         fewer.remove(code);
         Map<DistrictCode, LocalDate> days = new LinkedHashMap<>(joined);
         days.remove(code);
-        return new Supporter(language, fewer, minutes, skills, since, days);
+        return new Supporter(language, fewer, minutes, skills, since, days, use);
     }
 
     public Supporter speaking(Language other) {
-        return new Supporter(other, districts, minutes, skills, since, joined);
+        return new Supporter(other, districts, minutes, skills, since, joined, use);
     }
 
     public Supporter within(int otherMinutes) {
-        return new Supporter(language, districts, otherMinutes, skills, since, joined);
+        return new Supporter(language, districts, otherMinutes, skills, since, joined, use);
+    }
+
+    /** Heard on this day. */
+    Supporter heardOn(LocalDate today) {
+        return new Supporter(language, districts, minutes, skills, since, joined, Use.on(today));
+    }
+
+    /** Asked on this day whether to keep them. */
+    Supporter askedOn(LocalDate today) {
+        return new Supporter(language, districts, minutes, skills, since, joined, use.askedOn(today));
     }
 
     /** With the skill where it was missing, without it where it was there. */
@@ -82,6 +95,6 @@ public record Supporter(
         if (!changed.remove(skill)) {
             changed.add(skill);
         }
-        return new Supporter(language, districts, minutes, changed, since, joined);
+        return new Supporter(language, districts, minutes, changed, since, joined, use);
     }
 }

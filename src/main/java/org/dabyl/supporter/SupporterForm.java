@@ -15,8 +15,9 @@ import org.dabyl.delivery.Language;
 import org.dabyl.district.DistrictCode;
 
 /**
- * How a supporter is written in Redis: {@code kk|shanyrak-1,ulzhan|10|car,law|20780|20780,20791}, with days counted from 1970: that
- * of the first registration, then one for each district. Where only the first is written, as it once was, it is that of all.
+ * How a supporter is written in Redis: {@code kk|shanyrak-1,ulzhan|10|car,law|20780|20780,20791|692}, with days counted from
+ * 1970: that of the first registration, then one for each district; then their {@link Use}. Where only the first is written, as it
+ * once was, it is that of all.
  *
  * <p>Short, for there may be a million of them; the language stands first, where the claiming script reads it.
  */
@@ -35,7 +36,8 @@ final class SupporterForm {
                 supporter.districts().stream()
                         .map(code -> supporter.joined().getOrDefault(code, supporter.since()))
                         .map(day -> Long.toString(day.toEpochDay()))
-                        .collect(Collectors.joining(",")));
+                        .collect(Collectors.joining(",")),
+                supporter.use().form());
     }
 
     /** A skill's name in forms and keys. */
@@ -53,13 +55,15 @@ final class SupporterForm {
         Arrays.stream(fields[3].split(","))
                 .filter(skill -> !skill.isEmpty())
                 .forEach(skill -> skills.add(Skill.valueOf(skill.toUpperCase(Locale.ROOT))));
+        LocalDate since = LocalDate.ofEpochDay(Long.parseLong(fields[4]));
         return new Supporter(
                 Language.of(fields[0]),
                 districts,
                 Integer.parseInt(fields[2]),
                 skills,
-                LocalDate.ofEpochDay(Long.parseLong(fields[4])),
-                joined(districts, fields));
+                since,
+                joined(districts, fields),
+                fields.length > 6 ? Use.read(fields[6]) : Use.on(since));
     }
 
     private static Map<DistrictCode, LocalDate> joined(Set<DistrictCode> districts, String... fields) {

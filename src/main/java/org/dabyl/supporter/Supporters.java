@@ -92,6 +92,14 @@ public class Supporters implements Trace {
         return rewrite(person, known -> known.map(change));
     }
 
+    /** The person said or pressed something; written once a month. */
+    public void heard(Address person, Supporter known) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (!known.use().equals(Use.on(today))) {
+            change(person, now -> now.heardOn(today));
+        }
+    }
+
     /** Sends nothing until then; a time that is past unmutes. */
     public void mute(Address person, Instant until) {
         String key = person.bot().key("muted");

@@ -109,7 +109,7 @@ public final class Town {
         Set<String> steps = Objects.requireNonNullElse(redis.opsForZSet().range(due, 0, -1), Set.of());
         // these plan themselves anew each time
         steps.stream()
-                .filter(step -> !step.startsWith("presence|") && !step.startsWith("acts-check|"))
+                .filter(step -> !step.matches("(presence|acts-check|unused|rewrite)\\|.*"))
                 .forEach(step -> redis.opsForZSet().remove(due, step));
         telegram.works();
     }

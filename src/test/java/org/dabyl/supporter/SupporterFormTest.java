@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SupporterFormTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final Use USE = Use.on(DAY);
 
     @ParameterizedTest
     @EnumSource
@@ -28,7 +29,7 @@ class SupporterFormTest {
         for (Set<Skill> skills : everySetOfSkills()) {
             for (String codes : List.of("", "x0", "shanyrak-1,ulzhan", "ulzhan,shanyrak-1," + "q".repeat(40))) {
                 Supporter supporter =
-                        new Supporter(language, districts(codes), skills.size() * 10, skills, DAY, joined(codes));
+                        new Supporter(language, districts(codes), skills.size() * 10, skills, DAY, joined(codes), USE);
 
                 Supporter read = SupporterForm.read(SupporterForm.write(supporter));
 
@@ -42,7 +43,7 @@ class SupporterFormTest {
     void theFormIsShort() {
         Supporter supporter = supporter("shanyrak-1,ulzhan");
 
-        assertThat(SupporterForm.write(supporter)).isEqualTo("kk|shanyrak-1,ulzhan|10|first_aid|20780|20780,20781");
+        assertThat(SupporterForm.write(supporter)).isEqualTo("kk|shanyrak-1,ulzhan|10|first_aid|20780|20780,20781|692");
     }
 
     @Test
@@ -53,7 +54,7 @@ class SupporterFormTest {
     }
 
     private static Supporter supporter(String codes) {
-        return new Supporter(Language.KK, districts(codes), 10, Set.of(Skill.FIRST_AID), DAY, joined(codes));
+        return new Supporter(Language.KK, districts(codes), 10, Set.of(Skill.FIRST_AID), DAY, joined(codes), USE);
     }
 
     /** Each district a day later than the one before. */

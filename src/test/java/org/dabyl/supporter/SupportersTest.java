@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Language;
@@ -18,6 +19,7 @@ import org.dabyl.store.TestRedis;
 import org.dabyl.timetable.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.data.redis.core.script.RedisScript;
 
 @ExtendWith(TestRedis.class)
 class SupportersTest {
@@ -67,7 +69,8 @@ class SupportersTest {
                         10,
                         Set.of(Skill.CAR),
                         first,
-                        Map.of(SHANYRAK, first, ULZHAN, first.plusDays(9))));
+                        Map.of(SHANYRAK, first, ULZHAN, first.plusDays(9)),
+                        Use.on(first)));
     }
 
     @Test
@@ -248,5 +251,44 @@ class SupportersTest {
         }
 
         assertThat(supporters.reach(List.of(SHANYRAK))).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsHeardIsNotedOnceAMonth() {
+        Supporter known = supporters.register(AIGUL, SHANYRAK, Language.KK);
+        supporters.heard(AIGUL, known);
+        assertThat(supporters.find(AIGUL)).contains(known);
+        clock.pass(Duration.ofDays(30));
+
+        supporters.heard(AIGUL, known);
+
+        Supporter now = supporters.find(AIGUL).orElseThrow();
+        assertThat(now.use().month()).isEqualTo(known.use().month() + 1);
+        assertThat(now.districts()).isEqualTo(known.districts());
+    }
+
+    @Test
+    void aSupporterTakesAtMost300Bytes() {
+        int people = 2_000;
+        for (int i = 0; i < people; i++) {
+            Address person = person(7, i + 1);
+            supporters.register(person, ULZHAN, Language.KK);
+            supporters.change(person, known -> known.within(30).toggling(Skill.CAR));
+        }
+        long bytes = 0;
+        for (String key : List.of("{7}:supporters", "{7}:district:ulzhan", "{7}:skill:car")) {
+            bytes += memory(key);
+        }
+
+        assertThat(bytes / people).isBetween(100L, 300L);
+    }
+
+    /** What Redis says a key takes, in bytes. */
+    private static long memory(String key) {
+        Long bytes = TestRedis.template()
+                .execute(
+                        RedisScript.of("return redis.call('MEMORY', 'USAGE', KEYS[1], 'SAMPLES', '0')", Long.class),
+                        List.of(key));
+        return Objects.requireNonNull(bytes);
     }
 }
