@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dabyl.smoke.Town;
+import org.dabyl.store.Life;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -52,6 +53,17 @@ class ReadmeTest {
             String name = match.group(1) + ".java";
             assertThat(sources).as(name).anyMatch(path -> path.endsWith(name) && holds(path, match.group(2)));
         }
+    }
+
+    @Test
+    void theKeysAreThoseOfTheTableOfLives() throws IOException {
+        List<String> rows = Arrays.stream(Life.values()).map(Life::row).toList();
+
+        assertThat(readme())
+                .as(
+                        "the table of keys: replace its rows by those of org.dabyl.store.Life:%n%s%n",
+                        String.join("\n", rows))
+                .contains("| key | content | life |\n| --- | --- | --- |\n" + String.join("\n", rows) + "\n\n");
     }
 
     private static List<String> settings() throws IOException {

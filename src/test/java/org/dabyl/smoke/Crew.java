@@ -105,6 +105,12 @@ final class Crew implements AutoCloseable {
         return start(program.next());
     }
 
+    /** Starts one more process with more settings, and waits until it is ready. */
+    Instance startReady(Map<String, String> more) {
+        settings.putAll(more);
+        return startReady();
+    }
+
     /** Starts one more process and waits until it is ready. */
     Instance startReady() {
         Instance instance = start();
@@ -120,7 +126,8 @@ final class Crew implements AutoCloseable {
 
     /** Runs a command of the program, with its settings; it ends by itself. */
     Instance command(String name) {
-        Instance command = start(Stream.concat(program.next().stream(), Stream.of(name)).toList());
+        Instance command =
+                start(Stream.concat(program.next().stream(), Stream.of(name)).toList());
         alive.remove(command);
         return command;
     }

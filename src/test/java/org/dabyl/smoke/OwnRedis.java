@@ -36,6 +36,11 @@ final class OwnRedis {
         return Once.TOWN;
     }
 
+    /** Where it writes to the disk. */
+    Path disk() {
+        return folder;
+    }
+
     String url() {
         return "redis://127.0.0.1:" + port;
     }

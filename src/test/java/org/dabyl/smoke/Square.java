@@ -36,10 +36,18 @@ final class Square {
         return new Square(town.telegram()).founded("supergroup", founder, "member");
     }
 
+    /** A channel with this title. */
+    static Square channel(Telegram telegram, String title, Phone founder) {
+        return new Square(telegram).founded("channel", title, founder, "administrator");
+    }
+
     private Square founded(String type, Phone founder, String status) {
+        return founded(type, "Neighbours", founder, status);
+    }
+
+    private Square founded(String type, String title, Phone founder, String status) {
         telegram.post(
-                "/groups",
-                Map.of("id", id, "type", type, "title", "Neighbours", "person", founder.id(), "status", status));
+                "/groups", Map.of("id", id, "type", type, "title", title, "person", founder.id(), "status", status));
         return this;
     }
 
