@@ -30,7 +30,7 @@ final class PlanForm {
 
     static Plan read(String form) {
         String[] fields = form.split(String.valueOf(DIVIDER), FIELDS);
-        String[] needed = fields[2].split(",");
+        String[] needed = fields[2].split(",", -1);
         return new Plan(
                 Level.valueOf(fields[0]),
                 Kind.valueOf(fields[1]),

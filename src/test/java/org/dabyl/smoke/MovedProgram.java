@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.dabyl.Dabyl;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,7 @@ public final class MovedProgram {
 
         @Bean
         Clock movedClock() {
-            return new Ahead(Path.of(System.getenv(FILE)));
+            return new Ahead(Path.of(Objects.requireNonNull(System.getenv(FILE))));
         }
     }
 

@@ -162,6 +162,8 @@ class RestartTest {
         once(drilled, "This is a drill");
         once(other, "Are you there?");
         seen();
+        // or else they would be reminded that it is a drill
+        drilled.waitFor("This is a drill").presses("Can’t").waitFor("can’t come");
         killAndPass(Duration.ofMinutes(21));
         once(drilled, "The drill is over");
         once(other, "Result of the drill");
@@ -175,6 +177,9 @@ class RestartTest {
                 .mapToLong(each -> each.phone.holds(each.text) - each.times)
                 .sum();
         assertThat(doubled).as("at most one message a kill").isBetween(0L, (long) kills);
+        assertThat(expected)
+                .filteredOn(each -> each.phone.holds(each.text) > each.times + 1)
+                .isEmpty();
     }
 
     /** Kills the process in the middle of its waiting, lets time pass, and starts another. */
