@@ -35,6 +35,7 @@ class Reception implements SmartLifecycle {
     private final StringRedisTemplate redis;
     private final Vault vault;
     private final Listener listener;
+    private final RefusalDesk refusals;
     private final Messenger messenger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +51,7 @@ class Reception implements SmartLifecycle {
             StringRedisTemplate redis,
             Vault vault,
             Listener listener,
+            RefusalDesk refusals,
             Messenger messenger,
             ApplicationEventPublisher events,
             @MachineTime Clock clock,
@@ -59,6 +61,7 @@ class Reception implements SmartLifecycle {
         this.redis = redis;
         this.vault = vault;
         this.listener = listener;
+        this.refusals = refusals;
         this.messenger = messenger;
         this.events = events;
         this.clock = clock;
@@ -77,8 +80,7 @@ class Reception implements SmartLifecycle {
         leases.add(lease);
         Introduction introduction = new Introduction(bot, events, patience);
         Hearing hearing = new Hearing(vault, bot.id());
-        Refusals refusals = new Refusals(hearing, listener);
-        Handling handling = new Handling(bot.id(), redis, listener, messenger, lease, refusals);
+        Handling handling = new Handling(bot.id(), redis, listener, messenger, lease, refusals.of(bot.id()));
         Inbox inbox = new Inbox(bot.id(), redis, vault, lease, handling, lanes, hearing);
         Duration sign = patience.lease().dividedBy(3);
         work(bot, "lease", () -> {
@@ -92,14 +94,15 @@ class Reception implements SmartLifecycle {
             introduction.introduce();
             Thread.sleep(FOR_EVER);
         });
-        receive(bot, lease, refusals);
+        receive(bot, lease);
         work(bot, "inbox", inbox::read);
     }
 
-    private void receive(Bot bot, Lease lease, Refusals refusals) {
+    private void receive(Bot bot, Lease lease) {
         Webhook webhook = webhooks.find(bot.id());
         if (webhook == null) {
-            Poller poller = new Poller(bot, lease, new Intake(redis, vault, bot.id()), refusals, patience);
+            Intake intake = new Intake(redis, vault, bot.id());
+            Poller poller = new Poller(bot, lease, intake, refusals.of(bot.id()), patience);
             work(bot, "poller", poller::poll);
         } else {
             WebhookKeeper keeper = new WebhookKeeper(bot, lease, webhook, patience);

@@ -32,15 +32,17 @@ final class WebhookController {
 
     private final StringRedisTemplate redis;
     private final Vault vault;
+    private final RefusalDesk refusals;
     private final int most;
 
-    WebhookController(StringRedisTemplate redis, Vault vault, WebhookSettings settings) {
+    WebhookController(StringRedisTemplate redis, Vault vault, RefusalDesk refusals, WebhookSettings settings) {
         this.redis = redis;
         this.vault = vault;
+        this.refusals = refusals;
         this.most = Math.toIntExact(settings.bodyLimit().toBytes());
     }
 
-    /** 200 where it is stored or can never be read, 413 where it is too large, 503 where Redis cannot store it now. */
+    /** 200 where it is stored or can never be read, 413 where it is too large, 503 where Redis cannot store it now: who pressed is told, once. */
     @PostMapping(Webhook.PATH + "{bot}")
     ResponseEntity<Void> take(@PathVariable long bot, HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(most + 1);
@@ -48,17 +50,18 @@ final class WebhookController {
             LOG.warn("Bot {}: an update is larger than dabyl.webhook.body-limit", bot);
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
+        Batch batch = read(body);
         try {
-            store(new BotId(bot), body);
+            store(new BotId(bot), batch);
             return ResponseEntity.ok().build();
         } catch (DataAccessException e) {
+            refusals.of(new BotId(bot)).refuse(batch);
             LOG.warn("Bot {}: an update could not be stored; Telegram brings it again", bot);
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         }
     }
 
-    private void store(BotId bot, byte[] body) {
-        Batch batch = read(body);
+    private void store(BotId bot, Batch batch) {
         if (batch.updates().isEmpty()) {
             LOG.warn("Bot {}: an update could not be read and was set aside", bot.value());
         } else {

@@ -52,7 +52,16 @@ class ReceptionTest {
         TelegramMessenger messenger = new TelegramMessenger(bots, vault, settings, events::add);
         Webhooks none = Webhooks.of(null, List.of(), telegram.uri());
         Reception reception = new Reception(
-                bots, redis, vault, listener, messenger, events::add, Clock.systemUTC(), Patient.with(1), none);
+                bots,
+                redis,
+                vault,
+                listener,
+                new RefusalDesk(vault, listener),
+                messenger,
+                events::add,
+                Clock.systemUTC(),
+                Patient.with(1),
+                none);
         reception.start();
         started.add(reception);
         return reception;

@@ -15,6 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.dabyl.conversation.Incoming;
+import org.dabyl.conversation.Listener;
+import org.dabyl.delivery.BotId;
 import org.dabyl.store.TestRedis;
 import org.dabyl.timetable.MachineTime;
 import org.dabyl.vault.TestVault;
@@ -54,6 +58,7 @@ class WebhookControllerTest {
             .secret();
     private static final LettuceConnectionFactory NOWHERE = new LettuceConnectionFactory("127.0.0.1", 1);
     private static final Vault VAULT = TestVault.create();
+    private static final List<Long> REFUSED = new CopyOnWriteArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private static ConfigurableApplicationContext program;
@@ -65,7 +70,13 @@ class WebhookControllerTest {
 
     /** The webhook alone, without the reception behind it. */
     @EnableConfigurationProperties({TelegramSettings.class, WebhookSettings.class})
-    @Import({TelegramConfiguration.class, TelegramFleet.class, WebhookGuard.class, WebhookController.class})
+    @Import({
+        TelegramConfiguration.class,
+        TelegramFleet.class,
+        WebhookGuard.class,
+        WebhookController.class,
+        RefusalDesk.class
+    })
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
@@ -86,6 +97,22 @@ class WebhookControllerTest {
         @Bean
         Vault vault() {
             return VAULT;
+        }
+
+        @Bean
+        Listener listener() {
+            return new Listener() {
+                @Override
+                public void hear(Incoming incoming) {
+                    throw new AssertionError("nobody handles what is stored");
+                }
+
+                @Override
+                public boolean refuse(Incoming incoming) {
+                    REFUSED.add(incoming.order());
+                    return true;
+                }
+            };
         }
     }
 
@@ -211,6 +238,22 @@ class WebhookControllerTest {
                         .statusCode())
                 .isEqualTo(503);
         assertThat(output).doesNotContain("987654321");
+    }
+
+    @Test
+    void whoPressesWithoutRedisIsToldOnceHoweverOftenTelegramBringsIt() {
+        REFUSED.clear();
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            assertThat(post(port(withoutRedis), PATH, SECRET, Updates.press(30, 987654321, "send:1"))
+                            .statusCode())
+                    .isEqualTo(503);
+        }
+        assertThat(REFUSED).containsExactly(30L);
+        Refusals refusals = withoutRedis.getBean(RefusalDesk.class).of(new BotId(123456));
+        assertThat(refusals.contain(
+                        new Hearing(VAULT, new BotId(123456)).hear(30, Updates.press(30, 987654321, "send:1"))))
+                .as("it is not done later either")
+                .isTrue();
     }
 
     private HttpResponse<String> post(String path, String secret, String body) {
