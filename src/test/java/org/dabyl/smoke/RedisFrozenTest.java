@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class RedisFrozenTest {
 
-    private static final Duration FREEZE = Duration.ofSeconds(Integer.getInteger("dabyl.freeze", 8));
+    private static final Duration FREEZE = Duration.ofSeconds(Integer.getInteger("dabyl.freeze", 20));
 
     @AfterEach
     void thaw() {
@@ -32,7 +32,8 @@ class RedisFrozenTest {
         redis().freezes();
         refused.begin();
         await().atMost(FREEZE).until(() -> refused.organiser().toast().contains("try again"));
-        await().during(FREEZE.minusSeconds(6)).atMost(FREEZE).until(() -> refused.reached() == 0);
+        assertThat(Health.of(town(), "store")).contains("DOWN", "Redis does not answer");
+        await().during(FREEZE.minusSeconds(12)).atMost(FREEZE).until(() -> refused.reached() == 0);
         redis().thaws();
 
         alert.reachesEverybody(Duration.ofSeconds(45));

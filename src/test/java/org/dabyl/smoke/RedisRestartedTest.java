@@ -1,5 +1,6 @@
 package org.dabyl.smoke;
 
+import static org.awaitility.Awaitility.await;
 import static org.dabyl.smoke.OwnRedis.redis;
 import static org.dabyl.smoke.OwnRedis.town;
 
@@ -15,7 +16,11 @@ class RedisRestartedTest {
         alert.begin().isUnderWay();
 
         redis().dies();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Health.of(town(), "store").matches(".*DOWN.*Redis (cannot be reached|does not answer).*"));
         redis().comesBack();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Health.of(town(), "store").contains("UP"));
 
         alert.reachesEverybody(Duration.ofSeconds(45));
         alert.organiser().waitFor("Sent: 120 of 120");

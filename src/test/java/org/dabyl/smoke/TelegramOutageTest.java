@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Telegram is not there for a while: the broadcast waits, and what was pressed meanwhile counts. */
 class TelegramOutageTest {
 
-    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("dabyl.outage", 5));
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("dabyl.outage", 20));
 
     @AfterEach
     void calm() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Telegram answers late: slower, and nobody twice. */
 class TelegramSlowTest {
 
-    private static final Duration DELAY = Duration.ofSeconds(Integer.getInteger("dabyl.delay", 2));
+    private static final Duration DELAY = Duration.ofSeconds(Integer.getInteger("dabyl.delay", 10));
 
     @AfterEach
     void calm() {
