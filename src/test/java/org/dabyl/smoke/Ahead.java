@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -20,12 +22,19 @@ import org.dabyl.Dabyl;
  */
 final class Ahead {
 
+    private static final Map<Class<?>, Ahead> ALL = new ConcurrentHashMap<>();
+
     private final Path cache;
     private final String classPath;
 
     private final Class<?> main;
 
-    Ahead(Path folder, Class<?> main) {
+    /** The program that begins with this class, for all crews: what one leaves, the others use. */
+    static Ahead of(Class<?> main) {
+        return ALL.computeIfAbsent(main, any -> new Ahead(folder(), main));
+    }
+
+    private Ahead(Path folder, Class<?> main) {
         this.main = main;
         cache = folder.resolve("dabyl.aot");
         Path jar = folder.resolve("dabyl.jar");
@@ -36,12 +45,21 @@ final class Ahead {
                         .collect(Collectors.joining(":"));
     }
 
+    /** A run that is to end in peace. */
     List<String> first() {
-        return command("-XX:AOTCacheOutput=" + cache);
+        return Files.exists(cache) ? next() : command("-XX:AOTCacheOutput=" + cache);
     }
 
     List<String> next() {
         return Files.exists(cache) ? command("-XX:AOTCache=" + cache) : command("-Xshare:auto");
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("dabyl-ahead");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> command(String option) {

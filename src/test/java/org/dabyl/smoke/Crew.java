@@ -51,7 +51,7 @@ final class Crew implements AutoCloseable {
     }
 
     private Crew(Class<?> main, Map<String, String> more, List<String> rehearsal) {
-        program = new Ahead(folder, main);
+        program = Ahead.of(main);
         server = RehearsalServer.start(Stream.concat(Stream.of("--dabyl.rehearsal.phones=false"), rehearsal.stream())
                 .toArray(String[]::new));
         telegram = new Telegram(server.port());
