@@ -32,9 +32,9 @@ public class Outages {
         redis.opsForHash().putIfAbsent(KEY, field(bot), Long.toString(now.toEpochMilli()));
     }
 
-    /** The bot works again. */
-    public void end(BotId bot) {
-        redis.opsForHash().delete(KEY, field(bot));
+    /** The bot works again; whether it was out of service. */
+    public boolean end(BotId bot) {
+        return redis.opsForHash().delete(KEY, field(bot)) > 0;
     }
 
     public boolean contain(BotId bot) {

@@ -1,11 +1,13 @@
 package org.dabyl.fleet;
 
 import java.time.Clock;
+import org.dabyl.delivery.BotBack;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.BotRefused;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Outages;
 import org.dabyl.timetable.Timetable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +22,21 @@ public class Lookout {
     private final Outages outages;
     private final Timetable timetable;
     private final FleetSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Lookout(Fleet fleet, Outages outages, Timetable timetable, FleetSettings settings, Clock clock) {
+    Lookout(
+            Fleet fleet,
+            Outages outages,
+            Timetable timetable,
+            FleetSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.fleet = fleet;
         this.outages = outages;
         this.timetable = timetable;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -38,8 +48,8 @@ public class Lookout {
 
     /** Asks Telegram; whether the bot is still out of service, of which it is noted in service otherwise. */
     public boolean out(BotId bot) {
-        if (fleet.takes(bot).orElse(false)) {
-            outages.end(bot);
+        if (fleet.takes(bot).orElse(false) && outages.end(bot)) {
+            events.publishEvent(new BotBack(bot));
         }
         return outages.contain(bot);
     }

@@ -17,7 +17,18 @@ end
 -- so many calls in a row without an answer are an outage
 local OUTAGE = 5
 
--- an answer, or calls without one; after an outage the first answer makes all due that waits for its backoff, in the order it had
+-- makes all due that waits for its backoff, in the order it had
+local function hasten()
+  for _, priority in ipairs(PRIORITIES) do
+    local ends = redis.call('PEXPIRETIME', retries(priority))
+    if ends > 0 then
+      redis.call('ZUNIONSTORE', retries(priority), 1, retries(priority), 'WEIGHTS', '0.000001')
+      redis.call('PEXPIREAT', retries(priority), exact(ends))
+    end
+  end
+end
+
+-- an answer, or calls without one; the first answer after an outage hastens what waits
 local function heard(answered, unanswered)
   local silent = tonumber(redis.call('HGET', root .. 'pace', 'silent') or 0)
   if not answered and unanswered > 0 then
@@ -26,12 +37,8 @@ local function heard(answered, unanswered)
   elseif answered and silent > 0 then
     redis.call('HDEL', root .. 'pace', 'silent')
   end
-  for _, priority in ipairs(answered and silent >= OUTAGE and PRIORITIES or {}) do
-    local ends = redis.call('PEXPIRETIME', retries(priority))
-    if ends > 0 then
-      redis.call('ZUNIONSTORE', retries(priority), 1, retries(priority), 'WEIGHTS', '0.000001')
-      redis.call('PEXPIREAT', retries(priority), exact(ends))
-    end
+  if answered and silent >= OUTAGE then
+    hasten()
   end
 end
 
@@ -69,6 +76,21 @@ local function keep_at_least_as_long(key, id)
   if redis.call('PEXPIRETIME', key) < redis.call('PEXPIRETIME', book(id)) then
     keep_as_long(key, id)
   end
+end
+
+-- a message to somebody who is at home at another bot by now: no longer of these books, but noted for that one
+local function owe(id, sealed)
+  local owed = redis.call('HGET', root .. 'owed', sealed)
+  local item = id .. '|1|' .. (redis.call('HGET', book(id), 'called') or '')
+  redis.call('HSET', root .. 'owed', sealed, (owed and owed .. ' ' or '') .. item)
+  keep_at_least_as_long(root .. 'owed', id)
+  count(id, 'total', -1)
+  close(id, 'delivered', 0)
+end
+
+-- whoever is not registered here but known is at home at another bot, or on the way there
+local function moved(sealed)
+  return redis.call('HEXISTS', root .. 'supporters', sealed) == 0 and redis.call('SISMEMBER', root .. 'known', sealed) == 1
 end
 
 -- takes all who still wait off the dispatch, which stops running; into another set where one is named. Returns how many

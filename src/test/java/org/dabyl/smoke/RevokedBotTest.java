@@ -40,8 +40,8 @@ class RevokedBotTest {
         owner.waitFor("works again");
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> Health.of(TOWN, "fleet").contains("UP"));
-        // who waited is called after all: a refused bot is tried again each minute
-        alone.patient(Duration.ofSeconds(130)).waitFor("they are here");
+        // who waited is called after all
+        alone.waitFor("they are here");
         owner.waitFor("Sent: 3 of 3");
     }
 }

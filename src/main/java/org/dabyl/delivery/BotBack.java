@@ -1,0 +1,4 @@
+package org.dabyl.delivery;
+
+/** Telegram takes a bot's token again, which it had refused. */
+public record BotBack(BotId bot) {}
