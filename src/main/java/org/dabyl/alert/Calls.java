@@ -1,6 +1,5 @@
 package org.dabyl.alert;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dabyl.delivery.Address;
@@ -29,6 +27,7 @@ import org.dabyl.district.Districts;
 import org.dabyl.store.Life;
 import org.dabyl.store.Together;
 import org.dabyl.supporter.Supporters;
+import org.dabyl.timetable.Timetable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +53,7 @@ public class Calls implements Trace, Belongings {
     private final Rings rings;
     private final Wording wording;
     private final Brought brought;
+    private final Timetable timetable;
     private final Together<String, String, Boolean> called;
 
     Calls(
@@ -64,7 +64,8 @@ public class Calls implements Trace, Belongings {
             Alerts alerts,
             Rings rings,
             Wording wording,
-            Brought brought) {
+            Brought brought,
+            Timetable timetable) {
         this.redis = redis;
         this.fleet = fleet;
         this.districts = districts;
@@ -73,6 +74,7 @@ public class Calls implements Trace, Belongings {
         this.rings = rings;
         this.wording = wording;
         this.brought = brought;
+        this.timetable = timetable;
         this.called = new Together<>(this::members);
     }
 
@@ -121,6 +123,7 @@ public class Calls implements Trace, Belongings {
         if (!redis.hasKey(before)) {
             redis.opsForSet().unionAndStore(called(bot, id), List.of(), before);
         }
+        dispatches.keepWithCalled(bot, before);
     }
 
     /** Calls a person who registered while alerts of their district run; {@code order} is that of their registration. */
@@ -130,15 +133,33 @@ public class Calls implements Trace, Belongings {
     }
 
     /**
-     * Calls a person who moved here, where an alert of their districts runs that neither bot called them for: it was launched
-     * while they were between the two.
+     * Calls a person who moved here where the old bot was to and this one does not know of it, or where an alert of their districts
+     * runs that neither called them for; and ends what they were called for with its alert, where that is over.
+     *
+     * @param owed dispatches of the old bot that had still to reach them and are not known here
+     * @param called sets of those called that they brought, without their bot
      */
-    public void moved(Address person, Set<DistrictCode> codes) {
+    public void arrived(Address person, Set<DistrictCode> codes, Set<DispatchId> owed, Set<String> called) {
         // any name that is new: who was called is not called again
         String name = "moved-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
-        open(codes)
+        alerts.open().stream()
+                .filter(alert -> owed.stream().anyMatch(dispatch -> late(dispatch, alert.id()))
+                        || (!Collections.disjoint(rings.called(alert), codes)
+                                && !timetable.planned(Alerts.LAUNCH, alert.id().value())))
                 .filter(alert -> !called(person, alert.id()))
                 .forEach(alert -> call(alert, person, new DispatchId(alert.id().value() + ".late-" + name)));
+        for (AlertId id : alerts.kept()) {
+            if (called.contains("alert:" + id.value() + ":called")
+                    && alerts.find(id).filter(Alert::open).isEmpty()) {
+                expire(person.bot(), id);
+            }
+        }
+    }
+
+    /** Whether it was launched for a single person. */
+    private static boolean late(DispatchId dispatch, AlertId id) {
+        return dispatch.value().startsWith(id.value() + ".late-")
+                || dispatch.value().startsWith(id.value() + ".met-");
     }
 
     private Stream<Alert> open(Set<DistrictCode> codes) {
@@ -175,43 +196,18 @@ public class Calls implements Trace, Belongings {
         // who muted after being called is told too: they may be on their way
         tell(alert, new Dispatch(id, news(alert), true, wording.standDown(alert)));
         for (BotId bot : fleet.bots()) {
-            keys(bot, alert.id()).forEach(key -> redis.expire(key, Life.CALLED.time()));
+            expire(bot, alert.id());
         }
     }
 
-    /**
-     * Hands over what waits, and notes at the other bot for what the person was called; not where the card waited in a dispatch of
-     * the old bot alone, so that {@link #moved} calls them.
-     */
+    private void expire(BotId bot, AlertId id) {
+        keys(bot, id).forEach(key -> redis.expire(key, Life.CALLED.time()));
+    }
+
+    /** What they were called for went before, with what was still to be sent; only traces are left. */
     @Override
     public void bring(Address from, Address to) {
-        List<AlertId> calledFor =
-                alerts.kept().stream().filter(id -> called(from, id)).toList();
-        Set<DispatchId> unplaced = dispatches.handOver(from, to);
-        for (AlertId id : alerts.kept()) {
-            boolean lost = unplaced.stream().anyMatch(dispatch -> brings(dispatch, id));
-            if (lost) {
-                redis.opsForSet().remove(called(to.bot(), id), to.chat().value());
-            } else if (calledFor.contains(id)) {
-                redis.opsForSet().add(called(to.bot(), id), to.chat().value());
-                keepAsLong(called(from.bot(), id), called(to.bot(), id));
-            }
-        }
-        // in this order, so that being cut off between any two leaves what the next run needs
         erase(from);
-        dispatches.handedOver(from);
-    }
-
-    /** Whether the dispatch brings the alert's card. */
-    private static boolean brings(DispatchId dispatch, AlertId id) {
-        return cards(id).contains(dispatch) || dispatch.value().startsWith(id.value() + ".late-");
-    }
-
-    private void keepAsLong(String model, String key) {
-        Long left = redis.getExpire(model, TimeUnit.MILLISECONDS);
-        if (left != null && left > 0) {
-            redis.expire(key, Duration.ofMillis(left));
-        }
     }
 
     /** How many of those called wait for a bot that is out of service. */

@@ -12,6 +12,7 @@ import org.dabyl.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -132,12 +133,21 @@ final class Carrier {
 
     private void tell(BotId bot, Lease lease, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Gone gone -> departures.ifAvailable(told -> told.departed(new Address(bot, lease.chat())));
+            case Outcome.Gone gone -> departures.ifAvailable(told -> depart(told, new Address(bot, lease.chat())));
             case Outcome.Refused refused ->
                 LOG.error("Dispatch {} is stopped: {}", lease.dispatch().value(), refused.reason());
             case Outcome.Revoked revoked -> revocations.add(bot);
             case Outcome.Delivered delivered -> revocations.lift(bot);
             default -> {}
+        }
+    }
+
+    private static void depart(Departures told, Address person) {
+        try {
+            told.departed(person);
+        } catch (ConcurrencyFailureException e) {
+            // they are changing the bot at this moment: whether they can be reached there, the next message tells
+            LOG.debug("Somebody who moves cannot be reached by the old bot");
         }
     }
 

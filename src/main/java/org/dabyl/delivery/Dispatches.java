@@ -1,8 +1,6 @@
 package org.dabyl.delivery;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -17,6 +15,7 @@ import org.springframework.stereotype.Component;
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>dispatch:&lt;id&gt;</td><td>hash</td><td>the book: counters total, delivered, gone, failed, withdrawn, leased,
  *     retrying; priority, classes, at (first class not yet empty), state (running, withdrawn, stopped), reason, breaksMute;
+ *     everywhere (whether the whole fleet launches it), called (name of the set of those called), audience (names of the sets it is for);
  *     launchedAt, endedAt and until (the end of trying), in ms</td><td>48 h</td></tr>
  * <tr><td>dispatch:&lt;id&gt;:texts</td><td>hash</td><td>language to sealed message</td><td>48 h</td></tr>
  * <tr><td>dispatch:&lt;id&gt;:waiting:&lt;n&gt;</td><td>set</td><td>sealed chats of class n, from 1, the nearest</td>
@@ -45,22 +44,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class Dispatches {
 
+    private final StringRedisTemplate redis;
     private final Fleet fleet;
     private final Texts texts;
     private final Bell bell;
     private final Launch launch;
     private final Withdraw withdraw;
     private final ReadProgress progress;
-    private final Handover handover;
 
     Dispatches(StringRedisTemplate redis, Fleet fleet, Texts texts, Bell bell, Clock clock) {
+        this.redis = redis;
         this.fleet = fleet;
         this.texts = texts;
         this.bell = bell;
         this.launch = new Launch(redis, clock);
         this.withdraw = new Withdraw(redis);
         this.progress = new ReadProgress(redis);
-        this.handover = new Handover(redis);
     }
 
     /**
@@ -75,7 +74,7 @@ public class Dispatches {
         RuntimeException trouble = null;
         for (BotId bot : fleet.bots()) {
             try {
-                recipients += launch(bot, dispatch, audience.apply(bot));
+                recipients += launch(bot, dispatch, audience.apply(bot), true);
             } catch (RuntimeException e) {
                 trouble = e;
             }
@@ -92,7 +91,11 @@ public class Dispatches {
      * @return recipients, also where it was launched before; 0 where it was withdrawn before its launch
      */
     public long launch(BotId bot, Dispatch dispatch, Audience audience) {
-        long recipients = launch.run(bot, dispatch, texts.seal(bot, dispatch), audience);
+        return launch(bot, dispatch, audience, false);
+    }
+
+    private long launch(BotId bot, Dispatch dispatch, Audience audience, boolean everywhere) {
+        long recipients = launch.run(bot, dispatch, texts.seal(bot, dispatch), audience, everywhere);
         bell.ring(bot);
         return recipients;
     }
@@ -119,25 +122,9 @@ public class Dispatches {
         return there.waiting() + there.leased() + there.retrying();
     }
 
-    /**
-     * Has another bot send what still waits for a person who moves there. May run again, until {@link #handedOver}.
-     *
-     * @return dispatches that were launched on their bot alone, and now reach them no more
-     */
-    public Set<DispatchId> handOver(Address from, Address to) {
-        Set<DispatchId> unplaced = handover.run(from, to);
-        bell.ring(to.bot());
-        return unplaced;
-    }
-
-    /** People who moved away, and to whom the bot still had something to send: {@link #handOver} is due. */
-    public List<Address> leaving(BotId bot) {
-        return handover.leaving(bot);
-    }
-
-    /** Ends {@link #handOver}: what it found is forgotten. */
-    public void handedOver(Address from) {
-        handover.erase(from);
+    /** A set of people who were called, beside that of the launch: whoever moves is taken out of it and along. */
+    public void keepWithCalled(BotId bot, String set) {
+        redis.opsForSet().add(bot.key("called-sets"), set.substring(bot.key("").length()));
     }
 
     /** The set of those in a class, counted from 1, who wait for it on one bot. */

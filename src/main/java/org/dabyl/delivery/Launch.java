@@ -20,8 +20,12 @@ record Launch(StringRedisTemplate redis, Clock clock) {
 
     private static final Script<Long> SCRIPT = Script.beside(Launch.class, "launch.lua", Long.class);
 
-    /** Launches, or finds it launched; the number of recipients. */
-    long run(BotId bot, Dispatch dispatch, Map<Language, String> sealedTexts, Audience audience) {
+    /**
+     * Launches, or finds it launched; the number of recipients.
+     *
+     * @param everywhere whether every bot of the fleet launches it
+     */
+    long run(BotId bot, Dispatch dispatch, Map<Language, String> sealedTexts, Audience audience, boolean everywhere) {
         List<Object> arguments = new ArrayList<>(List.of(
                 dispatch.id().value(),
                 dispatch.priority().tag(),
@@ -30,7 +34,8 @@ record Launch(StringRedisTemplate redis, Clock clock) {
                 KEPT.toMillis(),
                 audience.called().isEmpty() ? 0 : 1,
                 audience.only().size(),
-                audience.classes().size()));
+                audience.classes().size(),
+                everywhere ? 1 : 0));
         audience.classes().forEach(sets -> arguments.add(sets.size()));
         sealedTexts.forEach((language, text) -> {
             arguments.add(language.tag());

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>known</td><td>set</td><td>sealed chats at home at another bot</td><td>until they come back, leave or block the bot</td></tr>
  * </table>
+ *
+ * <p>Only read and erased here: the steps of {@link org.dabyl.delivery.Handover} write it, for a claim decides by it.
  */
 @Component
 class Acquaintances implements Trace {
@@ -30,11 +32,6 @@ class Acquaintances implements Trace {
 
     Acquaintances(StringRedisTemplate redis) {
         this.redis = redis;
-    }
-
-    /** The person was at home at this bot, and may be reached by it again. */
-    void add(Address person) {
-        redis.opsForSet().add(key(person.bot()), person.chat().value());
     }
 
     /** Shows all of a bot's, some at a time; one may come twice. */

@@ -22,6 +22,16 @@ class Homes {
         this.organisers = organisers;
     }
 
+    /** Whether the person is registered at this bot. */
+    boolean registered(Address here) {
+        return supporters.find(here).isPresent();
+    }
+
+    /** Whether there is only one bot. */
+    boolean alone() {
+        return roll.bots().size() == 1;
+    }
+
     /**
      * Where else than here the person is kept; empty for who is at home here or nowhere. Costs nothing with one bot, and a look or
      * two for who is at home.
@@ -29,7 +39,7 @@ class Homes {
      * @param everywhere whether to look also where they seem to be at home here
      */
     List<Address> elsewhere(Address here, boolean everywhere) {
-        if (roll.bots().size() == 1) {
+        if (alone()) {
             return List.of();
         }
         Optional<BotId> office = organisers.botOf(here.chat());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
@@ -20,17 +21,18 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>{dabyl}:moves</td><td>hash</td><td>sealed chat → from|to|ms of its beginning|token</td><td>until moved</td></tr>
+ * <tr><td>{dabyl}:moves</td><td>hash</td><td>sealed chat → from|to|ms of its beginning|name|token of the attempt</td><td>until moved</td></tr>
  * </table>
  */
 @Component
 class Journal implements Trace {
 
     /** After which a move was cut off: a hundred times what one takes. */
-    static final Duration CUT_OFF = Duration.ofSeconds(15);
+    static final Duration CUT_OFF = Duration.ofSeconds(10);
 
     private static final String KEY = "{dabyl}:moves";
     private static final Script<String> BEGIN = Script.beside(Journal.class, "begin.lua", String.class);
+    private static final Script<Long> LEFT = Script.beside(Journal.class, "left.lua", Long.class);
     private static final Script<Long> END = Script.beside(Journal.class, "end.lua", Long.class);
 
     private final StringRedisTemplate redis;
@@ -47,12 +49,17 @@ class Journal implements Trace {
         MOVED,
         /** The person was erased meanwhile. */
         LEFT,
-        /** It took so long that another finishes it. */
+        /** It took so long that another finishes it, or has. */
         TAKEN_OVER
     }
 
-    /** A move; {@code begun} in ms since 1970. */
-    record Entry(Address from, BotId to, long begun, String token) {
+    /**
+     * A move.
+     *
+     * @param begun when this attempt began, in ms since 1970
+     * @param name that of the move, the same for all attempts
+     */
+    record Entry(Address from, BotId to, long begun, String name, String token) {
 
         Address there() {
             return new Address(to, from.chat());
@@ -93,6 +100,12 @@ class Journal implements Trace {
         return ended == 1 ? End.MOVED : ended == 0 ? End.LEFT : End.TAKEN_OVER;
     }
 
+    /** The move that is under way. */
+    Optional<Entry> find(SealedId chat) {
+        return Optional.ofNullable(redis.<String, String>opsForHash().get(KEY, chat.value()))
+                .map(form -> read(chat, form));
+    }
+
     /** Moves that were cut off. */
     List<Entry> cutOff() {
         long latest = clock.millis() - CUT_OFF.toMillis();
@@ -103,14 +116,20 @@ class Journal implements Trace {
         return entries.stream().filter(entry -> entry.begun() < latest).toList();
     }
 
+    /** Has whoever moves the person erase what they bring after them; until then, a moment, it names them. */
     @Override
     public void erase(Address person) {
-        redis.opsForHash().delete(KEY, person.chat().value());
+        LEFT.run(redis, List.of(KEY), person.chat().value());
     }
 
     private static Entry read(SealedId chat, String form) {
         String[] fields = form.split("\\|", -1);
-        return new Entry(new Address(bot(fields[0]), chat), bot(fields[1]), Long.parseLong(fields[2]), fields[3]);
+        return new Entry(
+                new Address(bot(fields[0]), chat),
+                bot(fields[1]),
+                Long.parseLong(fields[2]),
+                fields[3],
+                fields[fields.length - 1]);
     }
 
     private static BotId bot(String value) {

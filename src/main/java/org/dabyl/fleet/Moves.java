@@ -3,12 +3,14 @@ package org.dabyl.fleet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dabyl.alert.Calls;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Belongings;
 import org.dabyl.delivery.BotId;
-import org.dabyl.delivery.Dispatches;
+import org.dabyl.delivery.Handover;
 import org.dabyl.delivery.Trace;
+import org.dabyl.district.DistrictCode;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
 import org.dabyl.timetable.Tick;
@@ -21,8 +23,10 @@ import org.springframework.stereotype.Component;
 /**
  * Moves people, with everything that is theirs, to the bot that they last spoke to.
  *
- * <p>The bots' keys lie in different slots, so a move is several steps: first the person is registered at both bots, then what is
- * theirs is brought, then the old bot forgets them. Each step may run again, and one cut off is finished by any instance.
+ * <p>The bots' keys lie in different slots, so a move is several steps: the old bot lets the person go, at one moment; what else is
+ * theirs is brought; the new bot takes them in, at one moment and once. Each step may run again, and a move that is cut off is
+ * finished by any instance. Until then nobody calls the person: accepted, for being at home at two bots would call them twice, and
+ * whatever is launched meanwhile reaches them as they arrive.
  */
 @Component
 public class Moves implements Tick {
@@ -35,7 +39,7 @@ public class Moves implements Tick {
     private final Acquaintances acquaintances;
     private final Supporters supporters;
     private final Calls calls;
-    private final Dispatches dispatches;
+    private final Handover handover;
     private final ObjectProvider<Belongings> belongings;
     private final ObjectProvider<Trace> traces;
 
@@ -46,7 +50,7 @@ public class Moves implements Tick {
             Acquaintances acquaintances,
             Supporters supporters,
             Calls calls,
-            Dispatches dispatches,
+            Handover handover,
             ObjectProvider<Belongings> belongings,
             ObjectProvider<Trace> traces) {
         this.homes = homes;
@@ -55,7 +59,7 @@ public class Moves implements Tick {
         this.acquaintances = acquaintances;
         this.supporters = supporters;
         this.calls = calls;
-        this.dispatches = dispatches;
+        this.handover = handover;
         this.belongings = belongings;
         this.traces = traces;
     }
@@ -67,13 +71,28 @@ public class Moves implements Tick {
      * @throws ConcurrencyFailureException where they are being moved right now: try again
      */
     public boolean speaks(Address here, boolean everywhere) {
+        if (homes.alone()) {
+            return false;
+        }
+        // whoever is between two bots is registered at neither
+        Optional<Journal.Entry> cut = homes.registered(here) ? Optional.empty() : journal.find(here.chat());
+        cut.ifPresent(move -> move(move.from(), move.to()));
         List<Address> before = homes.elsewhere(here, everywhere);
         before.forEach(there -> move(there, here.bot()));
-        return !before.isEmpty();
+        return cut.isPresent() || !before.isEmpty();
     }
 
-    /** The person cannot be reached by this bot any more: forgotten everywhere, unless they are at home at another. */
+    /**
+     * The person cannot be reached by this bot any more: forgotten everywhere, unless they are at home at another.
+     *
+     * @throws ConcurrencyFailureException where they are being moved right now: try again
+     */
     public void departs(Address person) {
+        if (!homes.alone()
+                && !homes.registered(person)
+                && journal.find(person.chat()).isPresent()) {
+            throw new ConcurrencyFailureException("a person is being moved");
+        }
         if (homes.elsewhere(person, false).isEmpty()) {
             eraseEverywhere(person);
         } else {
@@ -81,32 +100,45 @@ public class Moves implements Tick {
         }
     }
 
-    /** Moves one person; a move of theirs that was cut off is finished first. */
+    /**
+     * Moves one person.
+     *
+     * @throws ConcurrencyFailureException where they are being moved, or another move of theirs had to be finished first: try again
+     */
     void move(Address from, BotId to) {
         Journal.Entry move = journal.begin(from, to);
         carry(move);
         if (!move.from().equals(from) || !move.to().equals(to)) {
-            move(from, to);
+            throw new ConcurrencyFailureException("a person was moved elsewhere");
         }
     }
 
     @Override
     public Duration every() {
-        return Duration.ofSeconds(5);
+        return Duration.ofSeconds(2);
     }
 
     /** Finishes what was cut off, and hands on what an old bot still had to send. */
     @Override
     public void tick() {
-        finish();
-        roll.bots().forEach(bot -> dispatches.leaving(bot).forEach(this::follow));
+        if (!homes.alone()) {
+            finish();
+            roll.bots().forEach(bot -> handover.waiting(bot).forEach(this::follow));
+        }
     }
 
     private void follow(Address from) {
-        homes.elsewhere(from, false).stream().findFirst().ifPresent(home -> {
-            calls.bring(from, home);
-            supporters.find(home).ifPresent(known -> calls.moved(home, known.districts()));
-        });
+        Optional<BotId> home =
+                homes.elsewhere(from, false).stream().map(Address::bot).findFirst();
+        if (home.isEmpty() && handover.parcel(from).isPresent()) {
+            // left by an attempt that woke up after another had ended the move
+            home = Optional.of(from.bot());
+        }
+        try {
+            home.ifPresent(bot -> move(from, bot));
+        } catch (ConcurrencyFailureException e) {
+            LOG.debug("Who is owed something is being moved");
+        }
     }
 
     private void finish() {
@@ -123,29 +155,53 @@ public class Moves implements Tick {
     }
 
     private void carry(Journal.Entry move) {
-        Address from = move.from();
-        Address to = move.there();
-        Optional<Supporter> supporter = supporters.bring(from, to);
-        belongings.forEach(some -> {
-            journal.check(move);
-            some.bring(from, to);
-        });
-        journal.check(move);
-        // known first: what the old bot still finds to send to somebody it knows goes to the other
-        acquaintances.add(from);
-        supporters.erase(from);
-        acquaintances.erase(to);
-        supporter.ifPresent(known -> calls.moved(to, known.districts()));
+        Address there = move.there();
+        Handover.Arrival arrival =
+                handover.expect(there, move.name()).orElseGet(() -> bring(move, handover.depart(move.from())));
+        if (arrival.end() == Handover.End.ARRIVED) {
+            handover.parcel(move.from()).ifPresent(parcel -> callFor(there, parcel, arrival));
+            handover.delivered(move.from(), there);
+        }
         if (journal.end(move) == Journal.End.LEFT) {
             // whoever left in the middle has left
-            eraseEverywhere(to);
+            eraseEverywhere(there);
         }
     }
 
-    private void eraseEverywhere(Address person) {
-        for (BotId bot : roll.bots()) {
-            Address there = new Address(bot, person.chat());
-            traces.forEach(trace -> trace.erase(there));
+    private Handover.Arrival bring(Journal.Entry move, Handover.Parcel parcel) {
+        if (!move.from().equals(move.there())) {
+            // before they arrive and speak, for what they say then is newer
+            belongings.forEach(some -> {
+                journal.check(move);
+                some.bring(move.from(), move.there());
+            });
         }
+        journal.check(move);
+        return arrive(move, parcel);
+    }
+
+    private void callFor(Address there, Handover.Parcel parcel, Handover.Arrival arrival) {
+        Set<DistrictCode> districts =
+                supporters.find(there).map(Supporter::districts).orElse(Set.of());
+        calls.arrived(there, districts, arrival.owed(), parcel.called());
+    }
+
+    private Handover.Arrival arrive(Journal.Entry move, Handover.Parcel parcel) {
+        Handover.Arrival arrival;
+        do {
+            Handover.Registering registering = parcel.form()
+                    .map(form -> supporters.joining(form, move.there()))
+                    .orElse(Handover.Registering.NOBODY);
+            arrival = handover.arrive(move.there(), move.name(), parcel, registering);
+        } while (arrival.end() == Handover.End.AGAIN);
+        return arrival;
+    }
+
+    private void eraseEverywhere(Address person) {
+        List<Address> everywhere =
+                roll.bots().stream().map(bot -> new Address(bot, person.chat())).toList();
+        // first, so that nobody arrives behind those who erase
+        everywhere.forEach(handover::erase);
+        everywhere.forEach(there -> traces.forEach(trace -> trace.erase(there)));
     }
 }

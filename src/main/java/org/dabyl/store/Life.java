@@ -57,7 +57,17 @@ public enum Life {
             "known",
             "sealed chats that started this bot and are at home at another",
             "until they come back, leave or block this bot"),
-    LEAVING("leaving", "sealed chat → dispatches handed to another bot", hours(48), "while they move, at most {}"),
+    PARCELS(
+            "parcels",
+            "sealed chat → what the bot had of a person who moves: as in `supporters` and `muted`, dispatches, alerts",
+            "until it has arrived, or they leave"),
+    ARRIVING("arriving", "sealed chat → that they are expected", hours(48), "while they move, at most {}"),
+    OWED(
+            keys("owed", "elsewhere"),
+            "sealed chat → dispatches another bot is to send, or has",
+            hours(48),
+            "until handed over, at most {}"),
+    CALLED_SETS("called-sets", "names of sets of those called; names nobody", days(30), "{}"),
     MOVES("moves", "sealed chat → from which bot to which", "while they move"),
     BOTS("bots", "bots that were ever set; names nobody", "for ever"),
     OUT_OF_SERVICE("out-of-service", "bot → since when; names nobody", "until it works"),

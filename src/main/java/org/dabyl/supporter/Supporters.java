@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
+import org.dabyl.delivery.Handover.Registering;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Trace;
 import org.dabyl.district.DistrictCode;
@@ -131,20 +132,14 @@ public class Supporters implements Trace {
         return people;
     }
 
-    /**
-     * Copies everything to another bot, adding to what is there already; empty where there is nothing to bring. {@link #erase}
-     * follows, so that a person who moves is always registered somewhere.
-     */
-    public Optional<Supporter> bring(Address from, Address to) {
-        Optional<Supporter> brought = find(from);
-        if (brought.isEmpty()) {
-            return find(to);
-        }
-        mutedUntil(from).ifPresent(until -> mute(to, until));
-        return rewrite(
-                to,
-                there -> Optional.of(
-                        there.map(known -> known.joinedBy(brought.get())).orElse(brought.get())));
+    /** How somebody who brings this form from another bot is registered here, with what is kept of them here already. */
+    public Registering joining(String brought, Address here) {
+        Optional<String> before = form(here);
+        Supporter coming = SupporterForm.read(brought);
+        Supporter joined = before.map(SupporterForm::read)
+                .map(known -> known.joinedBy(coming))
+                .orElse(coming);
+        return new Registering(before.orElse(""), SupporterForm.write(joined), List.copyOf(sets(here.bot(), joined)));
     }
 
     /** Which of these are registered at the bot. */

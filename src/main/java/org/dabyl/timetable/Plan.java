@@ -56,6 +56,13 @@ final class Plan {
         CANCEL.run(redis, List.of(Timetable.KEY, TRIES), member);
     }
 
+    /** Whether it is due some time, or leased. */
+    boolean holds(String member) {
+        // what is leased comes back to the due ones, so these are looked at after them
+        return List.of(Timetable.KEY, LEASED, Timetable.KEY).stream()
+                .anyMatch(key -> redis.opsForZSet().score(key, member) != null);
+    }
+
     /** Up to {@link #BATCH} steps that are due and run nowhere else, the longest due first. */
     List<Claim> claim(long now) {
         List<?> answer = CLAIM.run(redis, KEYS.subList(0, 2), now, lease.toMillis(), BATCH);

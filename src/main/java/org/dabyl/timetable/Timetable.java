@@ -73,6 +73,11 @@ public final class Timetable {
         plan.cancel(new Due(kind, subject).member());
     }
 
+    /** Whether a step is still to be done: planned, or running somewhere. */
+    public boolean planned(String kind, String subject) {
+        return plan.holds(new Due(kind, subject).member());
+    }
+
     /** Runs all that is due, also what that plans for now; returns how many steps it ran. */
     public int run() {
         int ran = 0;

@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
 -- Leases the next people to send to, as far as the pace allows: by priority; within one, who is tried again (the lease expired, or
 -- the retry is due) in turn with who waits in the running dispatches, which take turns themselves. People who left, muted the bot or
--- were taken back meanwhile are booked so; who moved to another bot is handed to it.
+-- were taken back meanwhile are booked so; what is owed to who moved to another bot is noted for it.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
 -- ARGV[1]  double   messages a second by the settings
 -- ARGV[2]  ms       length of a lease
@@ -151,7 +151,7 @@ local function judge(kept, sealed)
   end
   local supporter = redis.call('HGET', root .. 'supporters', sealed)
   if not supporter then
-    return nil, redis.call('SISMEMBER', root .. 'known', sealed) == 1 and 'moved' or 'gone'
+    return nil, moved(sealed) and 'moved' or 'gone'
   end
   local muted = redis.call('ZSCORE', root .. 'muted', sealed)
   if muted and tonumber(muted) > tonumber(ARGV[7]) and kept.breaks_mute == '0' then
@@ -199,16 +199,6 @@ local function write_down()
   redis.call('PEXPIRE', root .. 'pace', PACE_LIFE_MS)
 end
 
--- no longer of these books: noted for the bot that the person is at home at by now
-local function hand_on(id, sealed)
-  local list = root .. 'leaving'
-  local noted = redis.call('HGET', list, sealed)
-  redis.call('HSET', list, sealed, (noted and noted .. ',' or '') .. id .. '|1')
-  keep_at_least_as_long(list, id)
-  count(id, 'total', -1)
-  close(id, 'delivered', 0)
-end
-
 local answer, skipped = {0, now}, 0
 local function take(id, sealed, attempt)
   local kept = open_book(id)
@@ -224,7 +214,7 @@ local function take(id, sealed, attempt)
     return true
   end
   if instead == 'moved' then
-    hand_on(id, sealed)
+    owe(id, sealed)
     return false
   elseif attempt == 0 and instead == 'withdrawn' then
     -- never called, so that the end of it is no news either

@@ -37,6 +37,11 @@ end
 for _, id in ipairs(redis.call('ZRANGE', root .. 'dispatches', 0, -1)) do
   erase_from(id)
 end
+for _, name in ipairs(redis.call('ZRANGE', root .. 'elsewhere', 0, -1)) do
+  if string.match(name, '|(.*)$') == sealed then
+    found = found + redis.call('ZREM', root .. 'elsewhere', name)
+  end
+end
 erase_pending(LEASES, 'leased')
 for _, priority in ipairs(PRIORITIES) do
   erase_pending(retries(priority), 'retrying')

@@ -10,11 +10,13 @@
 -- ARGV[6]   0 or 1   whether there is a set of those called
 -- ARGV[7]   int      number of sets that everyone has to be in
 -- ARGV[8]   int      number n of classes
--- ARGV[9…]  n ints   number of sets of each class
+-- ARGV[9]   0 or 1   whether every bot of the fleet launches it
+-- ARGV[10…] n ints   number of sets of each class
 -- then      strings  language, sealed text, in pairs
 -- returns   int      recipients
 -- include pace.lua
 -- include ledger.lua
+local CALLED_SETS_LIFE_MS = 30 * 24 * 3600 * 1000
 local id, classes = ARGV[1], tonumber(ARGV[8])
 local kept = tonumber(redis.call('HGET', book(id), 'total'))
 if kept then
@@ -34,23 +36,28 @@ local function fill(n, sets, only, others)
   end
 end
 
+-- who is meant, as it is kept for those who arrive from another bot
+local audience = {classes = {}, only = {}, except = {}}
 local function gather()
   local key, others = 2, {}
   for n = 1, classes do
-    key = key + tonumber(ARGV[8 + n])
+    key = key + tonumber(ARGV[9 + n])
   end
   local only = {unpack(KEYS, key, key + tonumber(ARGV[7]) - 1)}
+  audience.only = only
   for i = key + #only, #KEYS do
+    audience.except[#audience.except + 1] = KEYS[i]
     if redis.call('EXISTS', KEYS[i]) == 1 then
       others[#others + 1] = KEYS[i]
     end
   end
   key = 2
   for n = 1, classes do
-    local sets = tonumber(ARGV[8 + n])
-    fill(n, {unpack(KEYS, key, key + sets - 1)}, only, others)
+    local sets = {unpack(KEYS, key, key + tonumber(ARGV[9 + n]) - 1)}
+    audience.classes[n] = sets
+    fill(n, sets, only, others)
     others[#others + 1] = waiting(id, n)
-    key = key + sets
+    key = key + #sets
   end
 end
 
@@ -66,7 +73,21 @@ local function drop_muted()
   until #muted < chunk
 end
 
+-- who came from a bot where it was launched before was meant there
+local function drop_reached_elsewhere()
+  for _, name in ipairs(redis.call('ZRANGE', root .. 'elsewhere', 0, -1)) do
+    local of, sealed = string.match(name, '^([^|]+)|(.*)$')
+    for n = 1, of == id and classes or 0 do
+      redis.call('SREM', waiting(id, n), sealed)
+    end
+    if of == id then
+      redis.call('ZREM', root .. 'elsewhere', name)
+    end
+  end
+end
+
 gather()
+drop_reached_elsewhere()
 if ARGV[3] ~= '0' then
   drop_muted()
 end
@@ -75,16 +96,22 @@ for n = 1, classes do
   total = total + redis.call('SCARD', waiting(id, n))
   all[n] = waiting(id, n)
 end
-if ARGV[6] == '1' and total > 0 then
+local called = ARGV[6] == '1' and string.sub(KEYS[#KEYS], #root + 1) or ''
+if called ~= '' then
+  -- whoever moves is taken out of it and along
+  redis.call('SADD', root .. 'called-sets', called)
+  redis.call('PEXPIRE', root .. 'called-sets', CALLED_SETS_LIFE_MS)
+end
+if called ~= '' and total > 0 then
   redis.call('SUNIONSTORE', KEYS[#KEYS], KEYS[#KEYS], unpack(all))
 end
 
 redis.call('HSET', book(id), 'total', total, 'delivered', 0, 'gone', 0, 'failed', 0, 'withdrawn', 0, 'leased', 0,
   'retrying', 0, 'priority', ARGV[2], 'classes', classes, 'at', 1, 'state', 'running', 'breaksMute', ARGV[3] == '0' and 1 or 0,
-  'launchedAt', exact(now_ms), 'until', exact(now_ms + tonumber(ARGV[4])))
+  'everywhere', ARGV[9], 'called', called, 'audience', cjson.encode(audience), 'launchedAt', exact(now_ms), 'until', exact(now_ms + tonumber(ARGV[4])))
 redis.call('PEXPIRE', book(id), ARGV[5])
 local texts = book(id) .. ':texts'
-redis.call('HSET', texts, unpack(ARGV, 9 + classes))
+redis.call('HSET', texts, unpack(ARGV, 10 + classes))
 keep_as_long(texts, id)
 for n = 1, classes do
   keep_as_long(waiting(id, n), id)

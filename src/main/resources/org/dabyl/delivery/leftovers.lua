@@ -17,15 +17,16 @@ past(LEASES)
 for _, priority in ipairs(PRIORITIES) do
   past(retries(priority))
 end
--- those handed on carry no time, and so are removed but not found: over once none of their dispatches has a book
-local list = remove and redis.call('HGETALL', root .. 'leaving') or {}
+past(root .. 'elsewhere')
+-- what is owed carries no time, and so is removed but not found: over once none of its dispatches has a book
+local list = remove and redis.call('HGETALL', root .. 'owed') or {}
 for i = 1, #list, 2 do
   local alive = false
-  for id in string.gmatch(list[i + 1], '([^|,]+)|%d+') do
-    alive = alive or redis.call('EXISTS', book(id)) == 1
+  for item in string.gmatch(list[i + 1], '%S+') do
+    alive = alive or redis.call('EXISTS', book(string.match(item, '^[^|]+'))) == 1
   end
   if not alive then
-    redis.call('HDEL', root .. 'leaving', list[i])
+    redis.call('HDEL', root .. 'owed', list[i])
   end
 end
 return found

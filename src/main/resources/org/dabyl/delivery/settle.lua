@@ -46,7 +46,7 @@ end
 local function deliver(kept, sealed, receipt)
   kept.delivered = kept.delivered + 1
   -- who left meanwhile leaves nothing behind
-  if receipt ~= '' and redis.call('HEXISTS', root .. 'supporters', sealed) == 1 then
+  if receipt ~= '' and (redis.call('HEXISTS', root .. 'supporters', sealed) == 1 or moved(sealed)) then
     kept.receipts[#kept.receipts + 1] = sealed
     kept.receipts[#kept.receipts + 1] = receipt
   end
@@ -76,6 +76,9 @@ local function settle(id, sealed, name, outcome, detail)
     stop(id, kept, detail)
   elseif due then
     try_again(id, kept, name, due)
+  elseif outcome == 'gone' and moved(sealed) then
+    -- whoever blocks the bot that they moved away from is reached at the other
+    owe(id, sealed)
   else
     close(id, outcome == 'gone' and 'gone' or 'failed', 1)
   end

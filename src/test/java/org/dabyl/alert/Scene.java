@@ -22,6 +22,8 @@ import org.dabyl.supporter.Supporters;
 import org.dabyl.supporter.TestSupporters;
 import org.dabyl.timetable.SettableClock;
 import org.dabyl.timetable.Step;
+import org.dabyl.timetable.TestTimetable;
+import org.dabyl.timetable.Timetable;
 import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
 
@@ -37,6 +39,7 @@ public final class Scene {
     public final Uncalled uncalled;
     public final Asks asks;
     public final StandBys standBys;
+    public final Timetable timetable;
     public final Fleet fleet = TestFleet.of(7, 8);
     final Bulletins bulletins;
     final Activity activity = new Activity(TestRedis.template(), clock);
@@ -49,6 +52,7 @@ public final class Scene {
     private int people = 100;
 
     public Scene() {
+        timetable = TestTimetable.of(TestRedis.template(), clock);
         Vault vault = TestVault.create();
         supporters = TestSupporters.of(fleet, clock);
         delivery = new TestDelivery(TestRedis.template(), fleet, vault);
@@ -63,7 +67,8 @@ public final class Scene {
                 alerts,
                 rings,
                 new Numbered(),
-                id -> Map.of());
+                id -> Map.of(),
+                timetable);
         standBys = new StandBys(TestRedis.template(), clock);
         asks = new Asks(TestRedis.template(), delivery.dispatches());
         uncalled = new Uncalled(TestRedis.template(), fleet, rings, clock);
@@ -79,6 +84,11 @@ public final class Scene {
         Binding binding = TestChannels.bound(TestFleet.person(bot, people++), district);
         channels.bind(binding);
         return binding;
+    }
+
+    /** What is to be launched of an alert is launched by now. */
+    public void launched(Alert alert) {
+        timetable.cancel(Alerts.LAUNCH, alert.id().value());
     }
 
     /** Sends news to everyone who was called. */

@@ -23,7 +23,7 @@ class LeftoversTest {
     @Test
     void whoWasToBeWrittenToInADispatchThatIsLongOverIsForgotten() {
         overSince(Duration.ofHours(51));
-        bot.redis.opsForHash().put(TestBot.key("leaving"), bot.chat(3).value(), "a1.gone|1,a2.gone|2");
+        bot.redis.opsForHash().put(TestBot.key("owed"), bot.chat(3).value(), "a1.gone|1| a2.gone|2|");
         assertThat(leftovers.overdue(now)).isEqualTo(2);
 
         leftovers.purge(now);
@@ -42,13 +42,13 @@ class LeftoversTest {
         bot.settle.run(TestBot.ID, Settle.Booking.unknown(bot.claimOne(), Duration.ofSeconds(1), 0));
         bot.redis
                 .opsForHash()
-                .put(TestBot.key("leaving"), bot.chat(3).value(), "a1.gone|1," + TestBot.CALL.value() + "|2");
+                .put(TestBot.key("owed"), bot.chat(3).value(), "a1.gone|1| " + TestBot.CALL.value() + "|2|");
 
         leftovers.purge(now);
 
         assertThat(bot.count()).allMatch(Count.Counted::balanced);
         assertThat(bot.progress()).isEqualTo(new Progress(2, 0, 1, 1, 0, 0, 0, 0));
-        assertThat(bot.redis.opsForHash().size(TestBot.key("leaving"))).isEqualTo(1);
+        assertThat(bot.redis.opsForHash().size(TestBot.key("owed"))).isEqualTo(1);
     }
 
     /** One is leased and one tried again in a dispatch of which nothing else is left. */

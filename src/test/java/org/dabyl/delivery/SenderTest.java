@@ -211,7 +211,8 @@ class SenderTest {
                         TestBot.ID,
                         TestBot.dispatch(TestBot.CALL, Priority.CALL),
                         phones.bot.texts.seal(TestBot.ID, TestBot.dispatch(TestBot.CALL, Priority.CALL)),
-                        TestBot.everyoneIn("d"));
+                        TestBot.everyoneIn("d"),
+                        true);
 
         await().atMost(Duration.ofSeconds(1)).until(() -> phones.bot.progress().delivered() == 1);
     }

@@ -22,6 +22,7 @@ public final class TestDelivery {
     private final Settle settle;
     private final Dispatches dispatches;
     private final Trace erase;
+    private final Handover handover;
 
     public TestDelivery(StringRedisTemplate redis, Fleet fleet, Vault vault) {
         this.redis = redis;
@@ -31,6 +32,7 @@ public final class TestDelivery {
         settle = new Settle(redis, SETTINGS);
         dispatches = new Dispatches(redis, fleet, texts, new Bell(), Clock.systemUTC());
         erase = new Erase(redis);
+        handover = new Handover(redis, new Bell(), Clock.systemUTC());
     }
 
     /** What a person read. */
@@ -51,16 +53,69 @@ public final class TestDelivery {
         return erase;
     }
 
+    public Handover handover() {
+        return handover;
+    }
+
+    /** A message on its way to a person. */
+    public record UnderWay(Address person, String text, String of, int attempt) {}
+
+    /** Has a bot begin to send, to so many at most. */
+    public List<UnderWay> begin(BotId bot, int most) {
+        return claim.run(bot, most).leases().stream()
+                .map(lease -> new UnderWay(
+                        new Address(bot, lease.chat()),
+                        texts.open(bot, lease.dispatch(), lease.language())
+                                .orElseThrow()
+                                .text(),
+                        lease.dispatch().value(),
+                        lease.attempt()))
+                .toList();
+    }
+
+    /** Settles one as delivered; whether its bot still held it. */
+    public boolean delivered(UnderWay message) {
+        return settle(Settle.Booking.delivered(lease(message), "receipt", 0), message);
+    }
+
+    /** Settles one whose outcome is not known. */
+    public void unknown(UnderWay message) {
+        settle(Settle.Booking.unknown(lease(message), Duration.ZERO, 0), message);
+    }
+
+    /** Settles one to a person who blocked the bot. */
+    public void gone(UnderWay message) {
+        settle(Settle.Booking.gone(lease(message), 0), message);
+    }
+
+    /** Its sender lives; whether its bot still held it. */
+    public boolean prolong(UnderWay message) {
+        return new Prolong(redis, SETTINGS).run(message.person().bot(), List.of(lease(message))) == 1;
+    }
+
+    private boolean settle(Settle.Booking booking, UnderWay message) {
+        return settle.run(message.person().bot(), booking).held();
+    }
+
+    private static Lease lease(UnderWay message) {
+        return new Lease(
+                new DispatchId(message.of()), message.person().chat(), message.attempt(), Language.KK, Priority.CALL);
+    }
+
     /** Has a bot begin to send all that waits, and never end. */
     public void lease(BotId bot) {
         claim.run(bot, 100);
     }
 
-    /** Lets every lease of a bot run out. */
+    /** Lets every lease of a bot run out, and makes all due that is tried again. */
     public void expire(BotId bot) {
         var zset = redis.opsForZSet();
         String leases = bot.key("leases");
         Objects.requireNonNull(zset.range(leases, 0, -1)).forEach(lease -> zset.add(leases, lease, 1));
+        for (Priority priority : Priority.values()) {
+            String retries = bot.key("retries:" + priority.tag());
+            Objects.requireNonNull(zset.range(retries, 0, -1)).forEach(lease -> zset.add(retries, lease, 1));
+        }
     }
 
     /** Delivers all that waits, bot by bot; what was read, in the order of sending. */

@@ -3,10 +3,13 @@ package org.dabyl.fleet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Scene;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Belongings;
+import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.TestDelivery;
 import org.dabyl.delivery.TestOutages;
 import org.dabyl.delivery.Trace;
@@ -27,14 +30,21 @@ final class Crossing {
     final Homes homes = new Homes(roll, scene.supporters, organisers);
     final Journal journal = new Journal(TestRedis.template(), scene.clock);
     final Acquaintances acquaintances = new Acquaintances(TestRedis.template());
+    private final Map<String, Object> traces = new LinkedHashMap<>();
     final Moves moves = moves(List.of(scene.calls, answers, organisers));
 
     /** Moves that bring these, in this order. */
     Moves moves(List<Belongings> belongings) {
         Map<String, Object> bring = new LinkedHashMap<>();
         belongings.forEach(some -> bring.put("bring" + bring.size(), some));
-        Map<String, Object> traces = new LinkedHashMap<>();
-        List.of(scene.supporters, scene.calls, answers, journal, acquaintances, scene.delivery.erase())
+        List.of(
+                        scene.supporters,
+                        scene.calls,
+                        answers,
+                        journal,
+                        acquaintances,
+                        scene.delivery.handover(),
+                        scene.delivery.erase())
                 .forEach(trace -> traces.put("trace" + traces.size(), trace));
         return new Moves(
                 homes,
@@ -43,7 +53,7 @@ final class Crossing {
                 acquaintances,
                 scene.supporters,
                 scene.calls,
-                scene.delivery.dispatches(),
+                scene.delivery.handover(),
                 new StaticListableBeanFactory(bring).getBeanProvider(Belongings.class),
                 new StaticListableBeanFactory(traces).getBeanProvider(Trace.class));
     }
@@ -64,5 +74,33 @@ final class Crossing {
     List<Long> count(Alert alert) {
         var progress = scene.calls.progress(alert.id());
         return List.of(progress.recipients(), progress.delivered(), progress.waiting());
+    }
+
+    /** Erases a person at both bots, as leaving does. */
+    void erase(Address person) {
+        for (BotId bot : scene.fleet.bots()) {
+            Address there = new Address(bot, person.chat());
+            traces.values().forEach(trace -> ((Trace) trace).erase(there));
+        }
+    }
+
+    /** Keys that are there only while somebody moves. */
+    Set<String> leftOver() {
+        Set<String> left = new TreeSet<>();
+        for (String key : List.of(
+                "{dabyl}:moves",
+                "{7}:parcels",
+                "{8}:parcels",
+                "{7}:arriving",
+                "{8}:arriving",
+                "{7}:owed",
+                "{8}:owed",
+                "{7}:elsewhere",
+                "{8}:elsewhere")) {
+            if (TestRedis.template().hasKey(key)) {
+                left.add(key);
+            }
+        }
+        return left;
     }
 }

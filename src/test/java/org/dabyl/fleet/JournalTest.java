@@ -43,7 +43,9 @@ class JournalTest {
         assertThat(again.from()).isEqualTo(AIGUL);
         assertThat(again.to()).isEqualTo(EIGHT);
         assertThat(journal.end(cut)).isEqualTo(Journal.End.TAKEN_OVER);
+        assertThat(again.name()).isEqualTo(cut.name());
         assertThat(journal.end(again)).isEqualTo(Journal.End.MOVED);
+        assertThat(journal.end(cut)).as("has left nobody behind").isEqualTo(Journal.End.TAKEN_OVER);
     }
 
     @Test
@@ -61,5 +63,22 @@ class JournalTest {
         journal.erase(AIGUL);
 
         assertThat(journal.end(move)).isEqualTo(Journal.End.LEFT);
+        assertThat(journal.find(AIGUL.chat())).isEmpty();
+    }
+
+    @Test
+    void whoeverTakesAMoveOverKnowsThatThePersonHasLeft() {
+        journal.begin(AIGUL, EIGHT);
+        journal.erase(AIGUL);
+        clock.pass(Journal.CUT_OFF.plusMillis(1));
+
+        assertThat(journal.end(journal.begin(AIGUL, EIGHT))).isEqualTo(Journal.End.LEFT);
+    }
+
+    @Test
+    void whoIsNotMovedLeavesNothingBehind() {
+        journal.erase(AIGUL);
+
+        assertThat(TestRedis.template().hasKey("{dabyl}:moves")).isFalse();
     }
 }

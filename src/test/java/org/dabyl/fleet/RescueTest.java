@@ -68,7 +68,7 @@ class RescueTest {
     void thePeopleOfABotWhoseTokenIsNoLongerSetAreReachedThroughOthers() {
         TestRedis.template().opsForSet().add("{dabyl}:bots", "9");
         Address known = crossing.scene.registered(9, "ulzhan");
-        crossing.acquaintances.add(new Address(new BotId(7), known.chat()));
+        TestRedis.template().opsForSet().add("{7}:known", known.chat().value());
 
         crossing.rescue().tick();
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -57,6 +58,68 @@ public final class TestRedis implements BeforeEachCallback, ParameterResolver {
         });
     }
 
+    /** A program that was ended in the middle of what it did. */
+    public static final class Killed extends RuntimeException {}
+
+    /** Does something, and in this thread something else before the n-th call of it to Redis, from 0; whether it came to that. */
+    public static boolean interrupted(int n, Runnable what, Runnable by) {
+        Interruption before = Interruption.HERE.get();
+        Interruption mine = new Interruption(n, by);
+        Interruption.HERE.set(mine);
+        try {
+            what.run();
+        } finally {
+            Interruption.HERE.set(before);
+        }
+        return mine.left < 0;
+    }
+
+    /** Does something and ends it, as a kill would, before its n-th call to Redis, from 0; whether it was ended. */
+    public static boolean killed(int n, Runnable what) {
+        try {
+            interrupted(n, what, () -> {
+                throw new Killed();
+            });
+            return false;
+        } catch (Killed e) {
+            return true;
+        }
+    }
+
+    private static final class Interruption {
+
+        static final ThreadLocal<Interruption> HERE = ThreadLocal.withInitial(() -> new Interruption(-1, () -> {}));
+
+        private final Runnable by;
+        private int left;
+
+        private Interruption(int left, Runnable by) {
+            this.left = left;
+            this.by = by;
+        }
+
+        void call() {
+            if (left == 0 && inCallForMany()) {
+                // whoever else asks would wait for this call: at the next one
+                return;
+            }
+            if (left-- == 0) {
+                Interruption interrupted = HERE.get();
+                HERE.remove();
+                try {
+                    by.run();
+                } finally {
+                    HERE.set(interrupted);
+                }
+            }
+        }
+    }
+
+    private static boolean inCallForMany() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.anyMatch(frame -> frame.getDeclaringClass() == Together.class));
+    }
+
     private static final class Running {
         static final int PORT = start();
         static final StringRedisTemplate TEMPLATE = connect();
@@ -78,7 +141,13 @@ public final class TestRedis implements BeforeEachCallback, ParameterResolver {
         }
 
         private static StringRedisTemplate connect() {
-            LettuceConnectionFactory factory = new LettuceConnectionFactory("127.0.0.1", PORT);
+            LettuceConnectionFactory factory = new LettuceConnectionFactory("127.0.0.1", PORT) {
+                @Override
+                public RedisConnection getConnection() {
+                    Interruption.HERE.get().call();
+                    return super.getConnection();
+                }
+            };
             factory.afterPropertiesSet();
             factory.start();
             return new StringRedisTemplate(factory);
