@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -18,7 +20,8 @@ class InterleavingsTest {
 
     enum Act {
         LAUNCH,
-        LAUNCH_OTHER,
+        LAUNCH_UPDATE,
+        LAUNCH_REMINDER,
         CLAIM,
         CLAIM_MANY,
         DELIVERED,
@@ -27,14 +30,18 @@ class InterleavingsTest {
         UNKNOWN,
         LATER,
         REFUSED,
+        PROLONG,
         EXPIRE,
+        DUE,
         WITHDRAW,
+        WITHDRAW_REMINDER,
         ERASE,
         LEAVE,
         MUTE
     }
 
-    private static final DispatchId OTHER = new DispatchId("a2.call.1");
+    private static final DispatchId UPDATE = new DispatchId("a1.news.1");
+    private static final DispatchId REMINDER = new DispatchId("a2.silent.1");
 
     private final TestBot bot = new TestBot();
     private final List<Lease> leases = new ArrayList<>();
@@ -59,35 +66,26 @@ class InterleavingsTest {
 
     private void perform(Act act) {
         switch (act) {
-            case LAUNCH -> launch(TestBot.CALL);
-            case LAUNCH_OTHER -> launch(OTHER);
+            case LAUNCH -> launch(TestBot.CALL, Priority.CALL);
+            case LAUNCH_UPDATE -> launch(UPDATE, Priority.UPDATE);
+            case LAUNCH_REMINDER -> launch(REMINDER, Priority.REMINDER);
             case CLAIM -> claim(1);
             case CLAIM_MANY -> claim(5);
             case DELIVERED -> deliver(0);
             case DELIVERED_LATE -> deliver(leases.size() / 2);
-            case GONE ->
-                leases.stream()
-                        .findFirst()
-                        .ifPresent(lease -> bot.settle.run(TestBot.ID, Settle.Booking.gone(lease, 0)));
-            case UNKNOWN ->
-                leases.stream()
-                        .findFirst()
-                        .ifPresent(
-                                lease -> bot.settle.run(TestBot.ID, Settle.Booking.unknown(lease, Duration.ZERO, 0)));
-            case LATER ->
-                leases.stream()
-                        .findFirst()
-                        .ifPresent(lease ->
-                                bot.settle.run(TestBot.ID, Settle.Booking.later(lease, Duration.ofMillis(1), 0)));
-            case REFUSED ->
-                leases.stream()
-                        .findFirst()
-                        .ifPresent(lease -> bot.settle.run(TestBot.ID, Settle.Booking.refused(lease, "long", 0)));
-            case EXPIRE -> {
-                bot.makeDue("leases");
-                bot.makeDue("retries:call");
+            case GONE -> settle(lease -> Settle.Booking.gone(lease, 0));
+            case UNKNOWN -> settle(lease -> Settle.Booking.unknown(lease, Duration.ZERO, 0));
+            case LATER -> settle(lease -> Settle.Booking.later(lease, Duration.ofMillis(1), 0));
+            case REFUSED -> settle(lease -> Settle.Booking.refused(lease, "long", 0));
+            case PROLONG -> some().ifPresent(this::prolong);
+            case EXPIRE -> bot.makeDue("leases");
+            case DUE -> {
+                for (Priority priority : Priority.values()) {
+                    bot.makeDue("retries:" + priority.tag());
+                }
             }
             case WITHDRAW -> bot.dispatches.withdraw(TestBot.CALL);
+            case WITHDRAW_REMINDER -> bot.dispatches.withdraw(REMINDER);
             case ERASE -> bot.erase.run(bot.address(person()));
             case LEAVE ->
                 bot.redis
@@ -101,18 +99,39 @@ class InterleavingsTest {
         return 1 + next++ % 9;
     }
 
-    private void launch(DispatchId id) {
+    /** One that was leased, by turns an early and a late one; it may be stale by now. */
+    private Optional<Lease> some() {
+        return leases.isEmpty() ? Optional.empty() : Optional.of(leases.get((int) (next++ % leases.size())));
+    }
+
+    private void settle(Function<Lease, Settle.Booking> booking) {
+        some().ifPresent(lease -> bot.settle.run(TestBot.ID, booking.apply(lease)));
+    }
+
+    /** What is prolonged is held, and what is held is not leased to anybody else when the others run out. */
+    private void prolong(Lease lease) {
+        boolean held = new Prolong(bot.redis, bot.settings).run(TestBot.ID, List.of(lease)) == 1;
+        String name = lease.dispatch().value() + "|" + lease.chat().value() + "|" + lease.attempt();
+        Double ends = bot.redis.opsForZSet().score(TestBot.key("leases"), name);
+        assertThat(ends != null).isEqualTo(held);
+        if (ends != null) {
+            assertThat(ends).isGreaterThan(1);
+        }
+    }
+
+    private void launch(DispatchId id, Priority priority) {
         var audience = new Audience(
                 List.of(List.of(TestBot.key("near")), List.of(TestBot.key("far"))),
                 List.of(),
                 TestBot.key("called." + id.value()));
-        bot.dispatches.launch(TestBot.ID, TestBot.dispatch(id, Priority.CALL), audience);
+        bot.dispatches.launch(TestBot.ID, TestBot.dispatch(id, priority), audience);
     }
 
     private void claim(int most) {
         bot.redis.delete(TestBot.key("pause"));
         List<Lease> claimed = bot.claim.run(TestBot.ID, most).leases();
         assertThat(claimed).noneMatch(lease -> settled.contains(name(lease)));
+        assertThat(claimed.stream().map(InterleavingsTest::name)).doesNotHaveDuplicates();
         leases.addAll(claimed);
     }
 
