@@ -13,13 +13,17 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Bot API over HTTP, at the addresses and in the ways of parameters that Telegram has; JSON comes by the {@link BotApiFilter}. */
 @OnlyInRehearsal
 @RestController
 class BotApiController {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Escapes what is not ASCII, as Telegram does. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private final SimulatedTelegram telegram;
 
     BotApiController(SimulatedTelegram telegram) {

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,7 +33,10 @@ final class BotApiFilter implements Filter {
     /** The request's attribute for an answer that was begun here and comes later. */
     static final String BEGUN = BotApiFilter.class.getName();
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Escapes what is not ASCII, as Telegram does. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private static final Pattern CALL = Pattern.compile("/bot([^/]+)/([A-Za-z]+)");
     private final SimulatedTelegram telegram;
 

@@ -103,7 +103,9 @@ class BotApiHttpTest {
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
-        assertThat(send(request)).contains("\"caption\":\"Карта\"").contains("\"file_id\":\"photo");
+        assertThat(send(request))
+                .contains("\"caption\":\"\\u041A\\u0430\\u0440\\u0442\\u0430\"")
+                .contains("\"file_id\":\"photo");
     }
 
     @Test
