@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Down where the last audit found somebody missing, could not read, or a bot is out of service; says so in numbers only. */
-@Component
+@Component("deliveryHealthIndicator")
 final class DeliveryHealthIndicator implements HealthIndicator {
 
     private final Audit audit;

@@ -2,12 +2,10 @@ package org.dabyl.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,20 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every answer has the shape that the machine-readable Bot API gives; skipped where that file is not at hand. */
 class BotApiContractTest {
-    private static final Path FILE = Path.of(System.getProperty("dabyl.contract", "../shared/contract/bot-api.json"));
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TOKEN = "1:a";
 
     @SuppressWarnings("NullAway.Init")
-    private static JsonNode contract;
+    private static Contract contract;
 
     private final SimulatedTelegram telegram = started();
 
     @BeforeAll
-    static void read() throws Exception {
+    static void read() {
+        Optional<Contract> found = Contract.read();
         Assumptions.assumeTrue(
-                Files.exists(FILE), "No machine-readable Bot API beside the project: contract not checked");
-        contract = JSON.readTree(Files.readString(FILE));
+                found.isPresent(), "No machine-readable Bot API beside the project: contract not checked");
+        contract = found.get();
     }
 
     @Test
@@ -112,73 +110,18 @@ class BotApiContractTest {
 
     private JsonNode call(String method, Map<String, ?> parameters) {
         JsonNode json = JSON.valueToTree(parameters);
-        JsonNode described = contract.path("methods").path(method);
-        for (String name : json.propertyNames()) {
-            assertThat(described.path("fields").values())
-                    .as(method + " takes " + name)
-                    .anyMatch(f -> f.path("name").asString().equals(name));
-        }
+        assertThat(contract.unknown(method, json)).as(method + " takes").isEmpty();
         Answer answer =
                 telegram.call(TOKEN, method, new Parameters().with(json)).join();
         assertThat(answer.status()).as(method).isEqualTo(200);
         JsonNode result = answer.body().path("result");
-        List<String> types = new ArrayList<>();
-        described.path("returns").values().forEach(type -> types.add(type.asString()));
+        List<String> types = contract.returned(method);
         if (method.equals("getChatMember")) {
             types.addAll(List.of("ChatMemberMember", "ChatMemberAdministrator", "ChatMemberOwner"));
         }
-        assertThat(types).as(method + " returns " + result).anyMatch(type -> wrong(result, type)
+        assertThat(types).as(method + " returns " + result).anyMatch(type -> contract.wrong(result, type)
                 .isEmpty());
         return result;
-    }
-
-    /** What is wrong with a value of this type; empty where nothing is. */
-    private static String wrong(JsonNode value, String type) {
-        if (type.startsWith("Array of ")) {
-            return value.isArray()
-                    ? String.join(
-                            "",
-                            value.valueStream()
-                                    .map(v -> wrong(v, type.substring(9)))
-                                    .toList())
-                    : "no array";
-        }
-        return switch (type) {
-            case "Integer" -> value.isIntegralNumber() ? "" : "no integer";
-            case "Float" -> value.isNumber() ? "" : "no number";
-            case "String" -> value.isString() ? "" : "no string";
-            case "Boolean", "True" -> value.isBoolean() ? "" : "no boolean";
-            default -> wrongObject(value, type);
-        };
-    }
-
-    private static String wrongObject(JsonNode value, String type) {
-        JsonNode described = contract.path("types").path(type);
-        if (!value.isObject() || described.isMissingNode()) {
-            return type + " is no object";
-        }
-        if (described.path("subtypes").size() > 0) {
-            return described.path("subtypes").valueStream().anyMatch(sub -> wrong(value, sub.asString())
-                            .isEmpty())
-                    ? ""
-                    : "no " + type;
-        }
-        StringBuilder wrong = new StringBuilder();
-        List<String> known = new ArrayList<>();
-        for (JsonNode field : described.path("fields").values()) {
-            String name = field.path("name").asString();
-            known.add(name);
-            if (!value.has(name)) {
-                wrong.append(field.path("required").asBoolean() ? type + " lacks " + name + "; " : "");
-            } else if (field.path("types").valueStream().allMatch(t -> !wrong(value.path(name), t.asString())
-                    .isEmpty())) {
-                wrong.append(type).append('.').append(name).append(" is wrong; ");
-            }
-        }
-        value.propertyNames().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> wrong.append(type + " has no " + name));
-        return wrong.toString();
     }
 
     private static SimulatedTelegram started() {

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dabyl.Dabyl;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -24,6 +25,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 public final class Town {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final ApplicationContextInitializer<?> NOTHING = program -> {};
     private static final AtomicLong PEOPLE = new AtomicLong(5_000_000_000L);
 
     /** What the program itself lives by; everything else is of stories. */
@@ -37,9 +39,11 @@ public final class Town {
     private final Telegram telegram;
     private final Phone owner;
 
-    private Town(String... settings) {
-        program = start(Stream.concat(Stream.of("--dabyl.rehearsal.phones=false"), Stream.of(settings))
-                .toArray(String[]::new));
+    private Town(ApplicationContextInitializer<?> before, String... settings) {
+        program = start(
+                before,
+                Stream.concat(Stream.of("--dabyl.rehearsal.phones=false"), Stream.of(settings))
+                        .toArray(String[]::new));
         telegram = new Telegram(port(program));
         String link = Log.ownerLink(program);
         owner = phone("en").atBotOf(link);
@@ -48,12 +52,17 @@ public final class Town {
 
     /** Starts the program on a free port, with data of its own; settings are written {@code --dabyl.rate=20}. */
     static ConfigurableApplicationContext start(String... settings) {
+        return start(NOTHING, settings);
+    }
+
+    private static ConfigurableApplicationContext start(ApplicationContextInitializer<?> before, String... settings) {
         Stream<String> own = Stream.of(
                 "--server.port=0",
                 "--dabyl.data=" + temporary(),
                 "--dabyl.keyset=" + temporary().resolve("keyset.json"));
-        return SpringApplication.run(
-                Dabyl.class, Stream.concat(own, Stream.of(settings)).toArray(String[]::new));
+        return new SpringApplicationBuilder(Dabyl.class)
+                .initializers(before)
+                .run(Stream.concat(own, Stream.of(settings)).toArray(String[]::new));
     }
 
     static int port(ConfigurableApplicationContext program) {
@@ -66,19 +75,24 @@ public final class Town {
 
     /** Another program until the class is over, for what would disturb the others; {@code settings} as on the command line. */
     public static Town with(String... settings) {
-        Town town = new Town(settings);
+        return with(NOTHING, settings);
+    }
+
+    /** The same, with something built in before it starts. */
+    static Town with(ApplicationContextInitializer<?> before, String... settings) {
+        Town town = new Town(before, settings);
         PASSING.add(town);
         return town;
     }
 
     /** Another program until all tests are over. */
     static Town lasting(String... settings) {
-        return new Town(settings);
+        return new Town(NOTHING, settings);
     }
 
     /** A town for the stories of several classes, cleared after each of them. */
     static Town shared(String... settings) {
-        Town town = new Town(settings);
+        Town town = new Town(NOTHING, settings);
         SHARED.add(town);
         return town;
     }
