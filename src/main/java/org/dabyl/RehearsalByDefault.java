@@ -15,6 +15,14 @@ import org.springframework.core.env.MapPropertySource;
  */
 class RehearsalByDefault implements EnvironmentPostProcessor {
 
+    /** A crowd of thousands that registers within seconds is a flood anywhere else; unless it is set otherwise. */
+    private static final Map<String, Object> CROWD = Map.of(
+            "dabyl.quota.strangers", 1_000_000,
+            "dabyl.quota.newcomers", 1_000_000,
+            "dabyl.quota.registrations", 1_000_000,
+            "dabyl.report.newcomers", 1_000_000,
+            "dabyl.influx.at-least", 1_000_000);
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (!application.getAllSources().contains(Dabyl.class)) {
@@ -27,5 +35,8 @@ class RehearsalByDefault implements EnvironmentPostProcessor {
             settings.put("dabyl.data", environment.getProperty("dabyl.data", "data") + "/rehearsal");
         }
         environment.getPropertySources().addFirst(new MapPropertySource("rehearsal", settings));
+        if (rehearse) {
+            environment.getPropertySources().addLast(new MapPropertySource("crowd", CROWD));
+        }
     }
 }

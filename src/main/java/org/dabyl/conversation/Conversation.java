@@ -1,10 +1,15 @@
 package org.dabyl.conversation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dabyl.conversation.Admission.Verdict;
+import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Departures;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Menus;
@@ -15,6 +20,7 @@ import org.dabyl.organiser.Organisers;
 import org.dabyl.organiser.Presence;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
+import org.dabyl.vault.SealedId;
 import org.springframework.stereotype.Component;
 
 /** Hears what people say and hands it to whom it concerns. */
@@ -31,7 +37,7 @@ final class Conversation implements Listener {
     private final ReportDetails details;
     private final Texts texts;
     private final Post post;
-    private final Quota quota;
+    private final Admission admission;
     private final Outdoors outdoors;
     private final Moves moves;
     private final Menus menus;
@@ -48,7 +54,7 @@ final class Conversation implements Listener {
             ReportDetails details,
             Texts texts,
             Post post,
-            Quota quota,
+            Admission admission,
             Outdoors outdoors,
             Moves moves,
             Menus menus,
@@ -63,7 +69,7 @@ final class Conversation implements Listener {
         this.details = details;
         this.texts = texts;
         this.post = post;
-        this.quota = quota;
+        this.admission = admission;
         this.outdoors = outdoors;
         this.moves = moves;
         this.menus = menus;
@@ -86,15 +92,49 @@ final class Conversation implements Listener {
         organiser.ifPresent(presence::heard);
         Optional<Supporter> supporter = supporters.find(incoming.from());
         supporter.ifPresent(known -> supporters.heard(incoming.from(), known));
-        boolean allowed = quota.allows(incoming.from(), supporter.isPresent(), organiser.isPresent());
-        Post voice = allowed ? post : new ToastsOnly(post);
-        Chat chat = new Chat(incoming, language(incoming, supporter, organiser), organiser, texts, voice);
-        if (allowed || matters(incoming.said())) {
-            hear(chat, incoming.said());
+        Said said = incoming.said();
+        Verdict verdict = admission.of(incoming.from(), supporter, organiser, matters(said), registers(said));
+        Chat chat = new Chat(incoming, language(incoming, supporter, organiser), organiser, texts, voice(verdict));
+        if (verdict != Verdict.REFUSED) {
+            hear(chat, said);
         }
-        if (!allowed) {
+        if (verdict == Verdict.REFUSED || verdict == Verdict.COUNTED) {
             chat.toast(Phrase.SLOW_DOWN);
         }
+    }
+
+    private Post voice(Verdict verdict) {
+        return switch (verdict) {
+            case ANSWERED -> post;
+            case ANSWERED_LAST -> post.newcomers();
+            case COUNTED, REFUSED -> new ToastsOnly(post);
+        };
+    }
+
+    @Override
+    public Set<Address> known(Set<Address> people) {
+        Set<Address> known = new HashSet<>();
+        people.stream().collect(Collectors.groupingBy(Address::bot)).forEach((bot, some) -> {
+            List<SealedId> chats = some.stream().map(Address::chat).toList();
+            organisers.among(chats).forEach(chat -> known.add(new Address(bot, chat)));
+            supporters.registered(bot, chats).forEach(chat -> known.add(new Address(bot, chat)));
+        });
+        return known;
+    }
+
+    @Override
+    public boolean deafToSome() {
+        return admission.deafToSome();
+    }
+
+    @Override
+    public boolean deaf(Incoming incoming) {
+        return !(incoming.said() instanceof Said.Blocked) && admission.deaf(incoming.from(), matters(incoming.said()));
+    }
+
+    @Override
+    public boolean deaf(InPublic.Pressed press) {
+        return admission.deaf(press.who(), true);
     }
 
     @Override
@@ -124,6 +164,13 @@ final class Conversation implements Listener {
             case Said.Blocked blocked -> {}
             case Said.Other other -> chat.say(Phrase.NOT_UNDERSTOOD);
         }
+    }
+
+    /** Whether this registers whoever is not registered; how many do so in all has a limit of its own. */
+    private static boolean registers(Said said) {
+        return said instanceof Said.Press press
+                ? press.data().startsWith("reg:")
+                : said instanceof Said.Text text && text.text().strip().startsWith("/start d_");
     }
 
     /** Whether it is taken also from who said too much lately: an answer to a call, and the wish to be erased. */

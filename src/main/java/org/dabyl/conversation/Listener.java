@@ -1,5 +1,8 @@
 package org.dabyl.conversation;
 
+import java.util.Set;
+import org.dabyl.delivery.Address;
+
 /** Hears what people say. */
 @FunctionalInterface
 public interface Listener {
@@ -33,6 +36,30 @@ public interface Listener {
      * @return whether it must not be done later either
      */
     default boolean refuse(Incoming incoming) {
+        return false;
+    }
+
+    /**
+     * Which of these people are registered or organise, and so wait for no stranger.
+     *
+     * @throws org.springframework.dao.DataAccessException where Redis cannot be reached
+     */
+    default Set<Address> known(Set<Address> people) {
+        return people;
+    }
+
+    /** Whether there may be somebody whom it does not listen to now. */
+    default boolean deafToSome() {
+        return false;
+    }
+
+    /** Whether this need not even be kept: it is from somebody who went on although they were told that it is too much. */
+    default boolean deaf(Incoming incoming) {
+        return false;
+    }
+
+    /** The same for a press in a channel or group. */
+    default boolean deaf(InPublic.Pressed press) {
         return false;
     }
 

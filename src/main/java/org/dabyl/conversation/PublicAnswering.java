@@ -34,7 +34,7 @@ final class PublicAnswering {
     private final Boards boards;
     private final Cards cards;
     private final Texts texts;
-    private final Quota quota;
+    private final Admission admission;
     private final Post post;
 
     PublicAnswering(
@@ -47,7 +47,7 @@ final class PublicAnswering {
             Boards boards,
             Cards cards,
             Texts texts,
-            Quota quota,
+            Admission admission,
             Post post) {
         this.supporters = supporters;
         this.fleet = fleet;
@@ -58,14 +58,14 @@ final class PublicAnswering {
         this.boards = boards;
         this.cards = cards;
         this.texts = texts;
-        this.quota = quota;
+        this.admission = admission;
         this.post = post;
     }
 
     void press(InPublic.Pressed press) {
         Optional<Address> supporter = supporter(press.who());
         // a supporter's answer counts whatever they said before, as in their own chat; strangers could be a flood
-        if (!quota.allows(press.who(), supporter.isPresent(), false) && supporter.isEmpty()) {
+        if (supporter.isEmpty() && !admission.guest(press.who())) {
             toast(press, texts.get(press.language(), Phrase.SLOW_DOWN));
             return;
         }

@@ -12,13 +12,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param supporter who is registered
  * @param organiser who may call
  * @param refill after which one more thing may be said, for everybody
+ * @param strangers what all strangers of a bot together may say at once in their chats and be answered
+ * @param newcomers the same for those who registered on this day or the day before; what they answer to alerts is not counted
+ * @param guests how often those who are not registered may press at once in channels and groups, where nothing is said to them
+ * @param allRefill after which one more of each of these is taken: a third of Telegram's pace
+ * @param registrations how many may register at a bot at once
+ * @param registrationsRefill after which one more may: 43,200 a day, which Redis holds in 20 MB
  */
 @ConfigurationProperties("dabyl.quota")
 record QuotaSettings(
         @DefaultValue("20") int stranger,
         @DefaultValue("40") int supporter,
         @DefaultValue("100") int organiser,
-        @DefaultValue("1s") Duration refill) {
+        @DefaultValue("1s") Duration refill,
+        @DefaultValue("20") int strangers,
+        @DefaultValue("60") int newcomers,
+        @DefaultValue("5000") int guests,
+        @DefaultValue("100ms") Duration allRefill,
+        @DefaultValue("500") int registrations,
+        @DefaultValue("2s") Duration registrationsRefill) {
 
     QuotaSettings {
         int most = Math.max(organiser, Math.max(supporter, stranger));

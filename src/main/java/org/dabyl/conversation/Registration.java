@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dabyl.alert.Calls;
+import org.dabyl.conversation.Quota.All;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Departures;
 import org.dabyl.delivery.Keyboard;
@@ -30,6 +31,8 @@ final class Registration implements Pressable {
     private final DistrictButtons buttons;
     private final ReportKeyboard keyboard;
     private final Departures departures;
+    private final Quota quota;
+    private final Influx influx;
 
     Registration(
             Supporters supporters,
@@ -38,7 +41,9 @@ final class Registration implements Pressable {
             Answers answers,
             DistrictButtons buttons,
             ReportKeyboard keyboard,
-            Departures departures) {
+            Departures departures,
+            Quota quota,
+            Influx influx) {
         this.answers = answers;
         this.supporters = supporters;
         this.districts = districts;
@@ -46,6 +51,8 @@ final class Registration implements Pressable {
         this.buttons = buttons;
         this.keyboard = keyboard;
         this.departures = departures;
+        this.quota = quota;
+        this.influx = influx;
     }
 
     @Override
@@ -90,8 +97,16 @@ final class Registration implements Pressable {
 
     /** Registers and says so; whoever registers while an alert runs there is called at once. */
     void register(Chat chat, District district) {
-        boolean first = supporters.find(chat.person()).isEmpty();
+        Optional<Supporter> before = supporters.find(chat.person());
+        boolean first = before.isEmpty();
+        if (first && !quota.allows(All.REGISTRATIONS, chat.person().bot())) {
+            refuse(chat);
+            return;
+        }
         Supporter supporter = supporters.register(chat.person(), district.code(), chat.language());
+        if (before.filter(known -> known.districts().contains(district.code())).isEmpty()) {
+            influx.joined(district.code());
+        }
         String name = district.name(chat.language().tag());
         chat.toast(Phrase.REGISTERED, name);
         chat.show(Message.titled(
@@ -103,6 +118,14 @@ final class Registration implements Pressable {
         if (first) {
             // a message has either buttons or a keyboard
             chat.send(Message.of(chat.text(Phrase.REPORT_HINT, name), keyboard.home(chat.language())));
+        }
+    }
+
+    /** Tells them to come again, as long as strangers may be told anything. */
+    private void refuse(Chat chat) {
+        chat.toast(Phrase.REGISTRATIONS_FULL);
+        if (quota.allows(All.STRANGERS, chat.person().bot())) {
+            chat.say(Phrase.REGISTRATIONS_FULL);
         }
     }
 

@@ -127,6 +127,7 @@ final class ReportCommand implements Command, Pressable, Asking {
                         known.event(),
                         words,
                         chat.text(Phrase.REPORT_KNOWN, known.alert().number()));
+            case Filed.Crowded crowded -> refuse(chat, chat.text(Phrase.REPORT_CROWDED));
             case Filed.TooMany many -> refuse(chat, chat.text(Phrase.REPORT_TOO_MANY));
             case Filed.Suspended suspended ->
                 refuse(

@@ -81,7 +81,12 @@ final class PacedPost implements Post, Announcer {
 
     @Override
     public Post boards() {
-        return new BoardPost(this);
+        return new RankedPost(this, Rank.BOARD);
+    }
+
+    @Override
+    public Post newcomers() {
+        return new RankedPost(this, Rank.NEWCOMER);
     }
 
     /** Tries twice where the outcome is unknown: a lost answer is worse than a doubled one. */

@@ -45,6 +45,11 @@ public interface Post {
         return this;
     }
 
+    /** The same post for those who are not registered, or have only just: its messages and edits go after all other answers. */
+    default Post newcomers() {
+        return this;
+    }
+
     /** Answers a press at once, outside the pace; {@code text} at most 200 characters, may be empty. */
     void toast(Address to, String pressId, String text);
 }

@@ -16,9 +16,10 @@ record Reserve(StringRedisTemplate redis, DeliverySettings settings) {
     @SuppressWarnings("rawtypes")
     private static final Script<List> SCRIPT = Script.beside(Reserve.class, "reserve.lua", List.class);
 
-    /** In whose turn: answers before everything; boards before calls; edits after everything, unless they have waited for long. */
+    /** In whose turn: answers before everything; boards before calls; newcomers' after other answers; edits after everything, unless they have waited for long. */
     enum Rank {
         ANSWER,
+        NEWCOMER,
         BOARD,
         EDIT;
 

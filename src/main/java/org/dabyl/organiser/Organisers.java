@@ -2,6 +2,7 @@ package org.dabyl.organiser;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,19 @@ public class Organisers implements Belongings {
         return forms.ask(KEY, person.chat().value())
                 .map(form -> OrganiserForm.read(person.chat(), form))
                 .filter(organiser -> organiser.address().bot().equals(person.bot()));
+    }
+
+    /** Which of these chats are organisers', at whichever bot. */
+    public Set<SealedId> among(List<SealedId> chats) {
+        List<String> found = redis.<String, String>opsForHash()
+                .multiGet(KEY, chats.stream().map(SealedId::value).toList());
+        Set<SealedId> organisers = new HashSet<>();
+        for (int i = 0; i < chats.size(); i++) {
+            if (found.get(i) != null) {
+                organisers.add(chats.get(i));
+            }
+        }
+        return organisers;
     }
 
     /** The bot that an organiser last spoke to; empty for who is none. */

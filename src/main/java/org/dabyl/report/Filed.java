@@ -12,6 +12,9 @@ public sealed interface Filed {
     /** It counts, and the alert is out already. */
     record Known(Event event, Alert alert) implements Filed {}
 
+    /** Not counted: too many who are new in their districts report at the moment. */
+    record Crowded() implements Filed {}
+
     /** Too many in an hour. */
     record TooMany() implements Filed {}
 

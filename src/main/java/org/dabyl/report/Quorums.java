@@ -61,15 +61,16 @@ public class Quorums {
      * of what holds now, so that who moved away meanwhile does not count.
      */
     public long independent(Event event) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        // whole days: registered for more than a week is registered before the same day of last week
-        LocalDate before = today.minusDays(of(event.district()).days());
         return event.sightings().stream()
-                .filter(sighting -> resident(sighting.reporter(), event.district(), before))
+                .filter(sighting -> resident(sighting.reporter(), event.district()))
                 .count();
     }
 
-    private boolean resident(Address reporter, DistrictCode district, LocalDate before) {
+    /** Whether this person counts in the district, or would. */
+    boolean resident(Address reporter, DistrictCode district) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        // whole days: registered for more than a week is registered before the same day of last week
+        LocalDate before = today.minusDays(of(district).days());
         Set<DistrictCode> codes =
                 districts.find(district).isPresent() ? districts.withDescendants(district) : Set.of(district);
         return supporters.find(reporter).map(Supporter::joined).stream()

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param merge how long after its last report an event is joined by another
  * @param perHour how many reports one person can make in an hour, 1 to 1000
+ * @param newcomers how many reports at once of people who would not count in a quorum yet are taken at a bot in all, 1 to 1000000;
+ *     one more every 2 s
  * @param hold for how long an organiser who answered without deciding holds the quorum back: who may be under arrest by then, or
  *     worse, cannot silence the district for good
  * @param unanswered after how long its reporters are told that nobody answers
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ReportSettings(
         @DefaultValue("15m") Duration merge,
         @DefaultValue("6") int perHour,
+        @DefaultValue("30") int newcomers,
         @DefaultValue("10m") Duration hold,
         @DefaultValue("10m") Duration unanswered,
         @DefaultValue("3") int falseReports,
@@ -27,6 +30,9 @@ public record ReportSettings(
     public ReportSettings {
         if (perHour < 1 || perHour > 1000) {
             throw new IllegalArgumentException("dabyl.report.per-hour must be a number from 1 to 1000");
+        }
+        if (newcomers < 1 || newcomers > 1_000_000) {
+            throw new IllegalArgumentException("dabyl.report.newcomers must be a number from 1 to 1000000");
         }
         if (falseReports < 1 || falseReports > 100) {
             throw new IllegalArgumentException("dabyl.report.false-reports must be a number from 1 to 100");

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{bot}:reporting:&lt;digest of the sealed chat&gt;</td><td>string</td><td>when the person's reports are forgotten, in µs of
  * Redis</td><td>until then, at most 1 h</td></tr>
+ * <tr><td>{bot}:reporting:newcomers</td><td>string</td><td>the same for all who are new in their district; names nobody</td><td>until
+ * then</td></tr>
  * </table>
  */
 @Component
@@ -33,7 +35,10 @@ public class Reports {
     private final Events events;
     private final TrackRecords records;
     private final Quorums quorums;
+    private static final Duration NEWCOMERS_REFILL = Duration.ofSeconds(2);
+
     private final Bucket bucket;
+    private final Bucket newcomers;
 
     Reports(
             StringRedisTemplate redis,
@@ -49,6 +54,7 @@ public class Reports {
         this.events = events;
         this.records = records;
         this.quorums = quorums;
+        this.newcomers = new Bucket(settings.newcomers(), NEWCOMERS_REFILL);
         this.bucket = new Bucket(settings.perHour(), Duration.ofHours(1).dividedBy(settings.perHour()));
     }
 
@@ -69,6 +75,11 @@ public class Reports {
         }
         if (!bucket.take(redis, person.passingKey("reporting"))) {
             return new Filed.TooMany();
+        }
+        // a flood of new accounts; residents are heard whatever it does
+        if (!quorums.resident(person, district)
+                && !newcomers.take(redis, person.bot().key("reporting:newcomers"))) {
+            return new Filed.Crowded();
         }
         Event event = events.join(person, below(district), kind, quorums.patience(district));
         Optional<Alert> alert = quorums.running(event);

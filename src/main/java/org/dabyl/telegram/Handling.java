@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dabyl.conversation.Incoming;
 import org.dabyl.conversation.Listener;
+import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Messenger;
 import org.dabyl.store.Script;
@@ -68,6 +69,16 @@ final class Handling {
         return left.getAndSet(false);
     }
 
+    /** Which of these people are registered or organise. */
+    Set<Address> known(Set<Address> people) {
+        return people.isEmpty() ? Set.of() : listener.known(people);
+    }
+
+    /** Whether nobody listens to this. */
+    boolean deaf(Heard heard) {
+        return Shedding.sheds(listener, heard);
+    }
+
     /** Handles the entry; where the lease or the thread's time is over, it stays for the next receiver. */
     void handle(String entry, Heard heard) {
         boolean done = false;
@@ -95,7 +106,8 @@ final class Handling {
 
     private boolean attempt(String entry, Heard heard, int attempt) {
         try {
-            if (!refusals.contain(heard)) {
+            // nobody may listen any more to what waited here
+            if (!refusals.contain(heard) && !deaf(heard)) {
                 act(heard);
             }
         } catch (DataAccessException e) {
@@ -104,6 +116,10 @@ final class Handling {
             }
             complain(heard, e);
         } catch (RuntimeException | StackOverflowError e) {
+            if (!lease.held()) {
+                // the program ends, and Redis with it: the next receiver's
+                return false;
+            }
             complain(heard, e);
         }
         return remove(entry);

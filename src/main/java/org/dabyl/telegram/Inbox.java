@@ -3,9 +3,13 @@ package org.dabyl.telegram;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dabyl.conversation.InPublic;
+import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.telegram.Heard.IdlePress;
 import org.dabyl.telegram.Heard.Public;
@@ -27,7 +31,8 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Reads the stored updates of one bot and hands them on: in order for one chat, chats side by side.
+ * Reads the stored updates of one bot and hands them on: in order for one chat, chats side by side. Strangers go apart, and what
+ * is too much of them is passed over: whoever is registered, or organises, waits for none of them.
  *
  * <p>Whoever holds the lease reads under one and the same name, so what a receiver that died had read is the new one's to read
  * again, before anything new.
@@ -105,9 +110,7 @@ final class Inbox {
         if (records.isEmpty()) {
             return ReadOffset.lastConsumed();
         }
-        for (ByteRecord entry : records) {
-            take(entry.getId().getValue(), entry.getValue());
-        }
+        take(records);
         return from.equals(ReadOffset.lastConsumed())
                 ? from
                 : ReadOffset.from(records.getLast().getId());
@@ -120,24 +123,54 @@ final class Inbox {
         return records == null ? List.of() : records;
     }
 
-    private void take(String entry, Map<byte[], byte[]> fields) throws InterruptedException {
-        if (!handling.claim(entry)) {
-            // still in hand here, from before the lease was lost and taken again
+    /** What is still in hand here, from before the lease was lost and taken again, is left out. */
+    private void take(List<ByteRecord> records) throws InterruptedException {
+        Map<String, Heard> page = new LinkedHashMap<>();
+        for (ByteRecord record : records) {
+            page.put(record.getId().getValue(), open(record.getValue()));
+        }
+        Set<Address> people =
+                page.values().stream().flatMap(heard -> heard.who().stream()).collect(Collectors.toSet());
+        Set<Address> known = lanes.busy() ? handling.known(people) : people;
+        for (Map.Entry<String, Heard> entry : page.entrySet()) {
+            if (handling.claim(entry.getKey())) {
+                Heard heard = entry.getValue();
+                boolean stranger =
+                        heard.who().filter(who -> !known.contains(who)).isPresent();
+                take(entry.getKey(), heard, stranger);
+            }
+        }
+    }
+
+    private void take(String entry, Heard heard, boolean stranger) throws InterruptedException {
+        if (handling.deaf(heard)) {
+            pass(entry);
             return;
         }
-        Heard heard = open(fields);
-        Object lane =
-                switch (heard) {
-                    case Speech speech -> speech.incoming().from();
-                    // a person's presses in order, wherever they were made
-                    case Public happened ->
-                        happened.event() instanceof InPublic.Pressed press
-                                ? press.who()
-                                : happened.event().where();
-                    case IdlePress press -> press;
-                    case Silence silence -> entry;
-                };
-        lanes.add(lane, () -> handling.handle(entry, heard));
+        Runnable work = () -> handling.handle(entry, heard);
+        if (!stranger) {
+            lanes.add(lane(entry, heard), work);
+        } else if (!lanes.offer(lane(entry, heard), work)) {
+            pass(entry);
+        }
+    }
+
+    /** Takes it out of the stream and does nothing else. */
+    private void pass(String entry) {
+        Thread.ofVirtual().start(() -> handling.handle(entry, new Silence()));
+    }
+
+    private static Object lane(String entry, Heard heard) {
+        return switch (heard) {
+            case Speech speech -> speech.incoming().from();
+            // a person's presses in order, wherever they were made
+            case Public happened ->
+                happened.event() instanceof InPublic.Pressed press
+                        ? press.who()
+                        : happened.event().where();
+            case IdlePress press -> press;
+            case Silence silence -> entry;
+        };
     }
 
     private Heard open(Map<byte[], byte[]> fields) {

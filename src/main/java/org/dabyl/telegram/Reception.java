@@ -94,15 +94,15 @@ class Reception implements SmartLifecycle {
             introduction.introduce();
             Thread.sleep(FOR_EVER);
         });
-        receive(bot, lease);
+        receive(bot, lease, refusals.of(bot.id()), new Shedding(hearing, listener));
         work(bot, "inbox", inbox::read);
     }
 
-    private void receive(Bot bot, Lease lease) {
+    private void receive(Bot bot, Lease lease, Refusals refusals, Shedding shedding) {
         Webhook webhook = webhooks.find(bot.id());
         if (webhook == null) {
             Intake intake = new Intake(redis, vault, bot.id());
-            Poller poller = new Poller(bot, lease, intake, refusals.of(bot.id()), patience);
+            Poller poller = new Poller(bot, lease, intake, refusals, shedding, patience);
             work(bot, "poller", poller::poll);
         } else {
             WebhookKeeper keeper = new WebhookKeeper(bot, lease, webhook, patience);

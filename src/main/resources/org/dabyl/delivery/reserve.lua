@@ -1,6 +1,7 @@
 #!lua flags=allow-oom
 -- Takes a slot for one answer, board or edit; while messages to many wait for theirs, so many of all slots at once:
 --   answer  two thirds, so that a flood of them starves nobody; one slot is never given to anything else
+--   newcomer a third, those of the others counted: an answer to who is not registered comes after the others
 --   board   a fifth: ahead of every call, but fifty boards do not hold one up
 --   edit    none, for it comes after them all; after 5 s a tenth; after 30 s a third
 -- Who waits within its share is put down as asking, and what comes after it leaves a slot to it.
@@ -8,7 +9,7 @@
 -- ARGV[1]  string   name of the slot, of the caller's making
 -- ARGV[2]  double   messages to many a second by the settings
 -- ARGV[3]  ms       how long the slot is held where it is not given back
--- ARGV[4]  string   answer, board or edit
+-- ARGV[4]  string   answer, newcomer, board or edit
 -- ARGV[5]  ms       how long it has waited (an edit)
 -- ARGV[6]  double   messages a second by the settings without paying
 -- ARGV[7]  0 or 1   whether calls are paid for, and so have a pace of their own
@@ -35,6 +36,8 @@ end
 local function part(slots)
   if rank == 'answer' then
     return slots * 2 / 3
+  elseif rank == 'newcomer' then
+    return slots / 3
   elseif rank == 'board' then
     return slots / 5
   end
@@ -60,7 +63,7 @@ local function ask()
 end
 
 local paid = ARGV[7] == '1'
-local kind = ({answer = ANSWERS, board = BOARDS, edit = EDITS})[rank]
+local kind = ({answer = ANSWERS, newcomer = ANSWERS, board = BOARDS, edit = EDITS})[rank]
 local slots = math.floor(math.min(current_rate(tonumber(ARGV[2])), tonumber(ARGV[6]))) + 1
 local kinds = together(paid, kind)
 local all = slots_in_use(kinds)

@@ -147,6 +147,17 @@ class PaceTest {
     }
 
     @Test
+    void strangersHaveAThirdAndNothingWhileOthersAsk() {
+        bot.register("d", 1, 50);
+        bot.launch("d");
+
+        assertThat(reserveAll(Reserve.Rank.NEWCOMER, Duration.ZERO)).isEqualTo(3);
+        assertThat(reserveAll()).isEqualTo(4);
+        assertThat(reserveAll(Reserve.Rank.NEWCOMER, Duration.ZERO)).isZero();
+        assertThat(claimAll()).hasSize(3);
+    }
+
+    @Test
     void boardsGoFirstButDoNotStarveTheCalls() {
         bot.register("d", 1, 50);
         bot.launch("d");

@@ -18,7 +18,7 @@ import org.dabyl.vault.Vault;
 public final class TestReports {
 
     static final ReportSettings SETTINGS = new ReportSettings(
-            Duration.ofMinutes(15), 6, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofDays(3));
+            Duration.ofMinutes(15), 6, 30, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofDays(3));
 
     private TestReports() {}
 

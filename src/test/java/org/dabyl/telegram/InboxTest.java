@@ -140,6 +140,19 @@ class InboxTest {
     }
 
     @Test
+    void whatFailsWhenTheLeaseIsLostIsLeftForTheNextReceiver(CapturedOutput output) {
+        store(1, Updates.text(1, 42, "t"));
+        read(incoming -> {
+            note(incoming);
+            lease.lost();
+            throw new IllegalStateException("the program ends");
+        });
+        await().until(() -> heard.size() == 1);
+        await().during(Duration.ofMillis(500)).until(() -> redis.opsForStream().size(INBOX) == 1);
+        assertThat(output.getAll()).doesNotContain("could not be handled");
+    }
+
+    @Test
     void aBrokenHandlerStopsNothingAndTellsNoContent(CapturedOutput output) {
         store(1, Updates.text(1, 42, "broken"));
         store(2, Updates.text(2, 42, "fine"));

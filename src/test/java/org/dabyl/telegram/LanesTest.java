@@ -83,6 +83,73 @@ class LanesTest {
     }
 
     @Test
+    void strangersFillTheirOwnYardAndNobodyElses() throws Exception {
+        Lanes lanes = new Lanes(2, 4);
+        CountDownLatch release = new CountDownLatch(1);
+        Runnable stuck = () -> {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        for (int i = 0; i < 4; i++) {
+            assertThat(lanes.offer("stranger" + i, stuck)).isTrue();
+        }
+        assertThat(lanes.offer("c", stuck)).isFalse();
+        CountDownLatch done = new CountDownLatch(20);
+        for (int i = 0; i < 20; i++) {
+            lanes.add(i, done::countDown);
+        }
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        release.countDown();
+        lanes.finish(LONG);
+        assertThat(lanes.offer("c", () -> {})).isTrue();
+    }
+
+    @Test
+    void oneStrangerDoesNotFillTheYardOfAll() throws Exception {
+        Lanes lanes = new Lanes(2, 100);
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger done = new AtomicInteger();
+        for (int i = 0; i < 90; i++) {
+            lanes.offer("flood", () -> {
+                try {
+                    release.await();
+                    done.incrementAndGet();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        assertThat(lanes.offer("other", done::incrementAndGet)).isTrue();
+        release.countDown();
+        lanes.finish(LONG);
+        // one that ran, 20 that waited, and the other's
+        assertThat(done).hasValue(22);
+    }
+
+    @Test
+    void whoRegistersInBetweenKeepsTheirOrder() throws Exception {
+        Lanes lanes = new Lanes(4, 100);
+        CountDownLatch release = new CountDownLatch(1);
+        List<Integer> done = new CopyOnWriteArrayList<>();
+        lanes.offer("one", () -> {
+            try {
+                release.await();
+                done.add(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        lanes.offer("one", () -> done.add(2));
+        lanes.add("one", () -> done.add(3));
+        release.countDown();
+        lanes.finish(LONG);
+        assertThat(done).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void whoAddsWaitsWhileTooMuchIsHeld() throws Exception {
         Lanes lanes = new Lanes(1, 1);
         CountDownLatch release = new CountDownLatch(1);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dabyl.conversation.Listener;
 import org.dabyl.delivery.BotId;
 import org.dabyl.store.TestRedis;
 import org.dabyl.telegram.FakeBotApi.Reply;
@@ -42,7 +43,9 @@ class PollerTest {
     private final Bot bot =
             new TelegramFleet(telegram.connection(), clock).all().getFirst();
     private final Lease lease = new Lease(redis, clock, BOT, Duration.ofSeconds(10));
-    private final Refusals refusals = new Refusals(new Hearing(vault, BOT), incoming -> {});
+    private final Hearing hearing = new Hearing(vault, BOT);
+    private final Listener listener = incoming -> {};
+    private final Refusals refusals = new Refusals(hearing, listener);
     private Poller poller = poller(redis);
 
     @BeforeEach
@@ -56,7 +59,13 @@ class PollerTest {
     }
 
     private Poller poller(StringRedisTemplate template) {
-        return new Poller(bot, lease, new Intake(template, vault, BOT), refusals, Patient.with(0));
+        return new Poller(
+                bot,
+                lease,
+                new Intake(template, vault, BOT),
+                refusals,
+                new Shedding(hearing, listener),
+                Patient.with(0));
     }
 
     @Test

@@ -3,17 +3,27 @@ package org.dabyl.delivery;
 import java.util.OptionalLong;
 import org.dabyl.delivery.Reserve.Rank;
 
-/** The post at the rank of boards. */
-record BoardPost(PacedPost post) implements Post {
+/** The post at another rank than that of answers; pictures keep theirs. */
+record RankedPost(PacedPost post, Rank rank) implements Post {
 
     @Override
     public OptionalLong send(Address to, Message message) {
-        return post.send(Rank.BOARD, to, message);
+        return post.send(rank, to, message);
+    }
+
+    @Override
+    public OptionalLong photo(Address to, String file, String caption) {
+        return post.photo(to, file, caption);
+    }
+
+    @Override
+    public OptionalLong send(Address to, Picture picture) {
+        return post.send(to, picture);
     }
 
     @Override
     public Edit edit(Address to, long messageId, Message message) {
-        return post.edit(Rank.BOARD, to, messageId, message);
+        return post.edit(rank, to, messageId, message);
     }
 
     @Override

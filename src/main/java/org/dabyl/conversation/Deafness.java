@@ -1,0 +1,67 @@
+package org.dabyl.conversation;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.dabyl.delivery.Address;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom the bot does not listen to for a moment, because they went on after they were refused several times.
+ *
+ * <p>In this process only, and of the newest {@value #MOST}: who is forgotten is refused once more.
+ */
+final class Deafness {
+
+    private static final int MOST = 50_000;
+    private static final int REFUSALS = 5;
+    private static final long WHILE = Duration.ofSeconds(10).toNanos();
+
+    private record Refused(int times, long last, boolean entirely) {}
+
+    private final LongSupplier nanos;
+    private final Map<Address, Refused> refused = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.@Nullable Entry<Address, Refused> eldest) {
+            return size() > MOST;
+        }
+    };
+    private volatile long newest;
+
+    Deafness(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.newest = nanos.getAsLong() - WHILE;
+    }
+
+    /** They were told once more; {@code entirely} where not even what counts beyond the quota is heard from them. */
+    synchronized void refused(Address person, boolean entirely) {
+        long now = nanos.getAsLong();
+        Refused before = refused.remove(person);
+        // who goes on as soon as they are heard again is not heard again
+        int times = before == null || now - before.last > 2 * WHILE ? 1 : Math.min(before.times + 1, REFUSALS);
+        refused.put(person, new Refused(times, now, entirely));
+        if (times == REFUSALS) {
+            newest = now;
+        }
+    }
+
+    /** Whether there is anybody whom it does not listen to. */
+    boolean any() {
+        return nanos.getAsLong() - newest < WHILE;
+    }
+
+    /** Whether it does not listen to them; {@code matters} is what counts beyond the quota of those who are registered. */
+    boolean to(Address person, boolean matters) {
+        if (!any()) {
+            return false;
+        }
+        synchronized (this) {
+            Refused known = refused.get(person);
+            return known != null
+                    && known.times == REFUSALS
+                    && nanos.getAsLong() - known.last < WHILE
+                    && (known.entirely || !matters);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.dabyl.conversation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Post;
+import org.dabyl.district.DistrictCode;
+import org.dabyl.district.Districts;
+import org.dabyl.organiser.Organisers;
+import org.dabyl.organiser.Told;
+import org.dabyl.report.Quorums;
+import org.dabyl.timetable.Step;
+import org.dabyl.timetable.Timetable;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices that far more people than usual register for a district, and tells its organisers: in numbers, each once an hour.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>{dabyl}:joined:&lt;district&gt;:&lt;hour&gt;</td><td>string</td><td>how many registered in that hour since 1970</td>
+ * <td>8 days</td></tr>
+ * </table>
+ */
+@Component
+final class Influx implements Step {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration LIFE = Duration.ofDays(8);
+    private static final int WEEK = 7 * 24;
+
+    /** The usual is asked for no more often than at every so manieth registration. */
+    private static final int EVERY = 10;
+
+    private final StringRedisTemplate redis;
+    private final InfluxSettings settings;
+    private final Timetable timetable;
+    private final Organisers organisers;
+    private final Districts districts;
+    private final Quorums quorums;
+    private final Told told;
+    private final Texts texts;
+    private final Post post;
+    private final Clock clock;
+
+    Influx(
+            StringRedisTemplate redis,
+            InfluxSettings settings,
+            Timetable timetable,
+            Organisers organisers,
+            Districts districts,
+            Quorums quorums,
+            Told told,
+            Texts texts,
+            Post post,
+            Clock clock) {
+        this.redis = redis;
+        this.settings = settings;
+        this.timetable = timetable;
+        this.organisers = organisers;
+        this.districts = districts;
+        this.quorums = quorums;
+        this.told = told;
+        this.texts = texts;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    /** Somebody registered for the district. */
+    void joined(DistrictCode district) {
+        long hour = clock.millis() / HOUR.toMillis();
+        String key = key(district, hour);
+        redis.opsForValue().setIfAbsent(key, "0", LIFE);
+        Long count = redis.opsForValue().increment(key);
+        if (count != null && looks(count) && count >= settings.times() * lastWeek(district, hour) / (double) WEEK) {
+            timetable.at(kind(), district.value() + ":" + hour, clock.instant());
+        }
+    }
+
+    private boolean looks(long count) {
+        return count >= settings.atLeast() && (count - settings.atLeast()) % EVERY == 0;
+    }
+
+    @Override
+    public String kind() {
+        return "influx";
+    }
+
+    @Override
+    public void run(String subject) {
+        String[] parts = subject.split(":", 2);
+        DistrictCode district = DistrictCode.parse(parts[0]).orElseThrow();
+        long hour = Long.parseLong(parts[1]);
+        long count = count(List.of(key(district, hour)));
+        long usual = lastWeek(district, hour) / 7;
+        told.each("influx." + subject, organisers.responsible(district), organiser -> post.send(
+                        organiser.address(), news(district, count, usual, organiser.language()))
+                .isPresent());
+    }
+
+    private Message news(DistrictCode district, long count, long usual, Language language) {
+        String name = districts.nameOf(district, language.tag());
+        return Message.titled(
+                texts.get(language, Phrase.INFLUX, name, count),
+                texts.get(
+                        language,
+                        Phrase.INFLUX_BODY,
+                        usual,
+                        quorums.of(district).days()),
+                Keyboard.none());
+    }
+
+    /** How many registered in the week before that hour. */
+    private long lastWeek(DistrictCode district, long hour) {
+        return count(LongStream.range(hour - WEEK, hour)
+                .mapToObj(before -> key(district, before))
+                .toList());
+    }
+
+    private long count(List<String> keys) {
+        List<String> counts = redis.opsForValue().multiGet(keys);
+        return counts == null
+                ? 0
+                : counts.stream()
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::parseLong)
+                        .sum();
+    }
+
+    private static String key(DistrictCode district, long hour) {
+        return "{dabyl}:joined:" + district.value() + ":" + hour;
+    }
+}

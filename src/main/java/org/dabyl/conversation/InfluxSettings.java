@@ -1,0 +1,21 @@
+package org.dabyl.conversation;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When the organisers of a district are told that unusually many register for it.
+ *
+ * @param atLeast how many in an hour are few whatever is usual, from 1
+ * @param times how many times as many as in a usual hour of the last week are unusual, from 1
+ */
+@ConfigurationProperties("dabyl.influx")
+record InfluxSettings(
+        @DefaultValue("50") int atLeast, @DefaultValue("10") int times) {
+
+    InfluxSettings {
+        if (atLeast < 1 || times < 1) {
+            throw new IllegalArgumentException("dabyl.influx.at-least and dabyl.influx.times must be numbers from 1");
+        }
+    }
+}
