@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.dabyl.smoke.Town;
 import org.dabyl.store.Life;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The README says what the program has, and points at what is there. */
@@ -46,10 +48,13 @@ class ReadmeTest {
                 .exists());
     }
 
-    @Test
-    void everyTestItNamesIsThere() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "src/docs/THREATS.md"})
+    void everyTestItNamesIsThere(Path document) throws IOException {
         List<Path> sources = files(Path.of("src/test/java"));
-        for (MatchResult match : found(TEST, readme())) {
+        List<MatchResult> named = found(TEST, Files.readString(document));
+        assertThat(named).hasSizeGreaterThan(20);
+        for (MatchResult match : named) {
             String name = match.group(1) + ".java";
             assertThat(sources).as(name).anyMatch(path -> path.endsWith(name) && holds(path, match.group(2)));
         }
