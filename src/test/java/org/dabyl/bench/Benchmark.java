@@ -14,7 +14,8 @@ import java.util.Map;
  * ./mvnw -Pbench -Dbench="rows=pace,answers recipients=900"
  * </pre>
  *
- * <p>Options: {@code rows}, of pace, fast (the limit of paid broadcasts), capacity, outbox, growth, prompt, answers;
+ * <p>Options: {@code rows}, of pace, fast (the limit of paid broadcasts), capacity, outbox, growth, prompt, answers,
+ * flood;
  * {@code recipients} of pace, 3,000 (they take 104 s); {@code many}, the recipients of fast, capacity and outbox, 20,000;
  * {@code audiences} of growth; {@code presses} of prompt. {@code -Dbench.jvm} gives the measured process other JVM options.
  *
@@ -38,7 +39,7 @@ final class Benchmark {
         }
         Table table = new Table();
         try {
-            for (String row : list(options, "rows", "pace,fast,capacity,outbox,growth,prompt,answers")) {
+            for (String row : list(options, "rows", "pace,fast,capacity,outbox,growth,prompt,answers,flood")) {
                 measure(table, row, options);
             }
         } finally {
@@ -66,6 +67,7 @@ final class Benchmark {
                 Answers.capacity(table, 30, 1);
                 Answers.capacity(table, 0, 4);
             }
+            case "flood" -> Flooding.run(table, 1_000, 10);
             default -> throw new IllegalArgumentException("no such row: " + row);
         }
     }

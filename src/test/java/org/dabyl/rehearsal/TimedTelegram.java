@@ -172,6 +172,15 @@ public final class TimedTelegram implements AutoCloseable {
                 .press(account(bot), chat(bot, person), telegram.person(person), card.message(), card.data());
     }
 
+    /** Presses the button with this data on the newest message of a phone that has one; the press's id. */
+    public String pressDealt(int bot, long person, String data) {
+        Message dealt = chat(bot, person).messages().stream()
+                .filter(message -> data(message).equals(data))
+                .findFirst()
+                .orElseThrow();
+        return press(bot, person, new Card(dealt.id(), data));
+    }
+
     /** The newest alert's card on a phone; null where it has not come. */
     public @Nullable Card card(int bot, long person) {
         Message any = anyCard;
