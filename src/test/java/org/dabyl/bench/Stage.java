@@ -108,9 +108,7 @@ final class Stage implements AutoCloseable {
     /** How many answers to the newest alert are kept by a bot. */
     long answers(int bot) {
         String alert = telegram.anyCard().data().split(":", 3)[1];
-        return redis.opsForHash().values(botId(bot).key("alert:" + alert + ":tally")).stream()
-                .mapToLong(count -> Long.parseLong((String) count))
-                .sum();
+        return redis.opsForHash().size(botId(bot).key("alert:" + alert + ":answers"));
     }
 
     /** Waits for the newest dispatches to end on every bot; how long they took, in ms. */
