@@ -1,8 +1,8 @@
 package org.dabyl.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -24,7 +24,7 @@ record Answer(int code, JsonNode result, String description, Duration retryAfter
     /** No answer, or a page instead of one: what was asked may or may not have been done. */
     static final Answer NONE = new Answer(0, MissingNode.getInstance(), "", SHORTEST_WAIT, 0);
 
-    static Answer read(String text) {
+    static Answer read(byte[] text) {
         try {
             JsonNode tree = Json.ANSWERS.readTree(text);
             if (tree.path("ok").asBoolean()) {
@@ -36,7 +36,7 @@ record Answer(int code, JsonNode result, String description, Duration retryAfter
                     tree.path("description").asText(""),
                     wait(tree.path("parameters").path("retry_after")),
                     tree.path("parameters").path("migrate_to_chat_id").asLong(0));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return NONE;
         }
     }

@@ -1,17 +1,40 @@
 package org.dabyl.telegram;
 
-import java.util.concurrent.ExecutionException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import org.telegram.telegrambots.meta.generics.TelegramClient;
 
-/** The Bot API in the name of one bot: a request goes out once and an answer comes back; nothing is thrown. */
+/**
+ * The Bot API in the name of one bot: a request goes out once, on the thread of the caller, and an answer comes back; nothing is
+ * thrown.
+ *
+ * <p>The library's own client fails on a field of an answer that it does not expect. A message that was sent would then look like
+ * one that was not, and be sent again for ever. It also takes twice the processor time.
+ */
 final class Api {
 
-    private final TelegramClient client;
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
-    Api(TelegramClient client) {
+    private final OkHttpClient client;
+    private final Token token;
+    private final Supplier<URI> api;
+    private final Map<Method, HttpUrl> addresses = new ConcurrentHashMap<>();
+
+    private record Method(URI api, String name) {}
+
+    Api(OkHttpClient client, Token token, Supplier<URI> api) {
         this.client = client;
+        this.token = token;
+        this.api = api;
     }
 
     /** Calls by the method's documented name: the library's is in lower case, which only Telegram's own server takes. */
@@ -20,29 +43,55 @@ final class Api {
         return call(Character.toLowerCase(name.charAt(0)) + name.substring(1), request);
     }
 
-    /** Sends a picture, as a form with a file. */
-    Answer call(Photo photo) {
+    /** Calls a method with any JSON body; an interrupted thread stays interrupted. */
+    Answer call(String method, Object body) {
         try {
-            client.executeAsync(photo).get();
-            return Answer.read(photo.answer());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Answer.NONE;
-        } catch (ExecutionException e) {
+            return send(method, RequestBody.create(Json.UPDATES.writeValueAsBytes(body), JSON));
+        } catch (IOException e) {
             return Answer.NONE;
         }
     }
 
-    /** Calls a method with any JSON body; an interrupted thread stays interrupted. */
-    Answer call(String method, Object body) {
+    /** The same with a body of any kind, e.g. a form with a file. */
+    Answer call(String method, RequestBody body) {
         try {
-            return Answer.read(client.executeAsync(new Call(method, body)).get());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Answer.NONE;
-        } catch (ExecutionException | TelegramApiException e) {
-            // neither is logged: their messages carry the address, and it carries the token
+            return send(method, body);
+        } catch (IOException e) {
+            // not logged: its message may carry the address, and that carries the token
             return Answer.NONE;
         }
+    }
+
+    /** Breaks off what is under way. */
+    void hangUp() {
+        client.dispatcher().cancelAll();
+    }
+
+    private Answer send(String method, RequestBody body) throws IOException {
+        Request request = new Request.Builder().url(address(method)).post(body).build();
+        try (Response response = client.newCall(request).execute()) {
+            return response.body() == null
+                    ? Answer.NONE
+                    : Answer.read(response.body().bytes());
+        }
+    }
+
+    private HttpUrl address(String method) throws IOException {
+        try {
+            return addresses.computeIfAbsent(new Method(api.get(), method), this::address);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // its message may carry the address
+            throw new IOException("the Bot API's address is not known");
+        }
+    }
+
+    /** The Bot API may lie below a path of its own. */
+    private HttpUrl address(Method method) {
+        String base = method.api.toString();
+        return HttpUrl.get(base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
+                .newBuilder()
+                .addPathSegment("bot" + token.value())
+                .addPathSegment(method.name)
+                .build();
     }
 }

@@ -2,9 +2,13 @@ package org.dabyl.telegram;
 
 import java.util.List;
 import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Picture;
 import org.dabyl.vault.ChatId;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -23,6 +27,8 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.Keyboard
 /** Messages in Telegram's words. No parse mode is ever set: what a person wrote must not be read as markup. */
 final class Requests {
 
+    private static final MediaType PNG = MediaType.get("image/png");
+
     private Requests() {}
 
     static SendMessage send(ChatId to, Message message, boolean protect) {
@@ -37,9 +43,20 @@ final class Requests {
                 .build();
     }
 
-    /** The body of {@code sendPhoto}: the library would make a form of it, which only files that are uploaded need. */
+    /** The body of a {@code sendPhoto} whose file Telegram has already. */
     static Map<String, Object> photo(ChatId to, String file, String caption, boolean protect) {
         return Map.of("chat_id", to.value(), "photo", file, "caption", caption, "protect_content", protect);
+    }
+
+    /** The form of a {@code sendPhoto} that brings its file. */
+    static RequestBody photo(ChatId to, Picture picture, boolean protect) {
+        return new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart("chat_id", String.valueOf(to.value()))
+                .addFormDataPart("photo", "picture.png", RequestBody.create(picture.png(), PNG))
+                .addFormDataPart("caption", picture.caption())
+                .addFormDataPart("protect_content", String.valueOf(protect))
+                .build();
     }
 
     static EditMessageText edit(ChatId to, int messageId, Message message) {

@@ -16,10 +16,9 @@ import org.springframework.stereotype.Component;
 class TelegramFleet implements Fleet {
 
     private final Map<BotId, Bot> bots = new LinkedHashMap<>();
-    private final Wire wire;
 
     TelegramFleet(Connection connection, @MachineTime Clock clock) {
-        wire = new Wire(connection.api());
+        Wire wire = new Wire(connection.api());
         for (Token token : connection.tokens()) {
             BotId id = token.bot();
             bots.put(id, new Bot(id, wire.calls(token), wire.polls(token), new Standing(id, clock)));
@@ -56,7 +55,8 @@ class TelegramFleet implements Fleet {
         return bots.get(id);
     }
 
+    /** Breaks off the long polls; what they would have brought stays unconfirmed and comes again. */
     void hangUp() {
-        wire.hangUp();
+        bots.values().forEach(bot -> bot.polls().hangUp());
     }
 }

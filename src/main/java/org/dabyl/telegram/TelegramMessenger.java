@@ -62,7 +62,9 @@ class TelegramMessenger implements Messenger {
         if (picture.caption().length() > Picture.LONGEST_CAPTION) {
             return new Outcome.Refused("the caption is longer than " + Picture.LONGEST_CAPTION + " characters");
         }
-        return open(to, chat -> call(to.bot(), bot -> bot.calls().call(new Photo(chat, picture, protect))));
+        return open(
+                to,
+                chat -> call(to.bot(), bot -> bot.calls().call("sendPhoto", Requests.photo(chat, picture, protect))));
     }
 
     @Override

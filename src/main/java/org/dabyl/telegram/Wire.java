@@ -1,79 +1,46 @@
 package org.dabyl.telegram;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
-import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Response;
-import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
-import org.telegram.telegrambots.meta.TelegramUrl;
 
-/** HTTP to the Bot API, shared by all bots: one client for calls, one for the long polls that block. */
+/** HTTP to the Bot API: each bot has connections of its own, one set for calls and one for the long polls that block. */
 final class Wire {
 
-    // OkHttp's default of 5 a host would make a burst of sends queue in front of Telegram
-    private static final int REQUESTS = 512;
+    private static final Duration CALL = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofSeconds(40);
 
-    private final OkHttpClient calls;
-    private final OkHttpClient polls;
+    /** Idle connections that are kept, as many as a bot's messages under way. */
+    private static final int KEPT = 256;
+
+    private final Supplier<URI> api;
 
     Wire(Supplier<URI> api) {
-        calls = client(api, Duration.ofSeconds(15));
-        polls = client(api, Duration.ofSeconds(40));
+        this.api = api;
     }
 
     Api calls(Token token) {
-        return new Api(new OkHttpTelegramClient(Json.UPDATES, calls, token.value(), TelegramUrl.DEFAULT_URL));
+        return new Api(client(CALL), token, api);
     }
 
     Api polls(Token token) {
-        return new Api(new OkHttpTelegramClient(Json.UPDATES, polls, token.value(), TelegramUrl.DEFAULT_URL));
+        return new Api(client(POLL), token, api);
     }
 
-    /** Breaks off the long polls; what they would have brought stays unconfirmed and comes again. */
-    void hangUp() {
-        polls.dispatcher().cancelAll();
-    }
-
-    private static OkHttpClient client(Supplier<URI> api, Duration longest) {
-        Dispatcher dispatcher = new Dispatcher(new InPlace());
-        dispatcher.setMaxRequests(REQUESTS);
-        dispatcher.setMaxRequestsPerHost(REQUESTS);
+    private static OkHttpClient client(Duration longest) {
         return new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(REQUESTS, 1, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(KEPT, 1, TimeUnit.MINUTES))
                 // a retry behind our back sends a message twice; retries belong to the outbox
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .connectTimeout(Duration.ofSeconds(5))
-                .readTimeout(longest)
-                .writeTimeout(Duration.ofSeconds(10))
+                // the whole call has one time: a watch over each read and write as well costs more than it tells
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
                 .callTimeout(longest)
-                .addInterceptor(chain -> proceed(chain, api))
                 .build();
-    }
-
-    /** Sends the request where the Bot API really is; the library's address knows no path in front of the token. */
-    private static Response proceed(Interceptor.Chain chain, Supplier<URI> api) throws IOException {
-        HttpUrl base = base(api);
-        HttpUrl.Builder url = base.newBuilder();
-        chain.request().url().encodedPathSegments().forEach(url::addEncodedPathSegment);
-        return chain.proceed(chain.request().newBuilder().url(url.build()).build());
-    }
-
-    private static HttpUrl base(Supplier<URI> api) throws IOException {
-        try {
-            String address = api.get().toString();
-            return HttpUrl.get(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            // anything but an IOException would end up in the thread's handler, and so in the log
-            throw new IOException("the Bot API's address is not known");
-        }
     }
 }
