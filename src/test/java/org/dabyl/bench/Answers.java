@@ -62,15 +62,17 @@ final class Answers {
         return to == null ? Double.POSITIVE_INFINITY : (to - from) / 1e6;
     }
 
-    /** Presses everyone's card at once, in three alerts one after another: the first finds the program cold. */
-    static void capacity(Table table, int limit, int bots) throws IOException, InterruptedException {
+    /** Presses everyone's card at once, in so many alerts one after another: the first finds the program cold, the last warm. */
+    static void capacity(Table table, int limit, int bots, int rounds) throws IOException, InterruptedException {
         try (Stage stage = new Stage(limit, bots, limit == 0 ? 1000 : limit - 1)) {
             stage.register(0, AUDIENCE);
             stage.phones(0, AUDIENCE);
             String what = limit == 0 ? "no limit, all cards edited" : "limit %d/s".formatted(limit);
             round(table, stage, "answers recorded, " + what + ", just started");
-            round(null, stage, "");
-            round(table, stage, "answers recorded, " + what);
+            for (int n = 2; n < rounds; n++) {
+                round(null, stage, "");
+            }
+            round(table, stage, "answers recorded, " + what + ", alert " + rounds);
         }
     }
 

@@ -7,7 +7,7 @@ import org.dabyl.Dabyl;
 final class Capacity {
 
     private static final int BOTS = 10;
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 4;
 
     private Capacity() {}
 

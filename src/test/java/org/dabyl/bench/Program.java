@@ -35,7 +35,7 @@ final class Program implements AutoCloseable {
         keyset = Files.createTempDirectory("dabyl-bench").resolve("keyset.json");
         List<String> command = new ArrayList<>(
                 List.of(System.getProperty("java.home") + "/bin/java", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of(System.getProperty("bench.jvm", "-Xmx512m").split(" ")));
+        command.addAll(List.of(options().split(" ")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.add("--dabyl.telegram-api-url=" + telegram.uri());
         command.add("--dabyl.keyset=" + keyset);
@@ -49,6 +49,11 @@ final class Program implements AutoCloseable {
         // a benchmark that is broken off leaves nothing behind
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Thread.ofVirtual().start(this::listen);
+    }
+
+    /** The JVM options that it runs with: the image's, and a heap as in a container of 1 GB. */
+    static String options() {
+        return System.getProperty("bench.jvm", "-XX:+UseSerialGC -Xmx512m");
     }
 
     /** What the owner says to become it: {@code o_<secret>}. */

@@ -1,7 +1,6 @@
 package org.dabyl.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,14 +11,17 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.dabyl.Dabyl;
 import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Language;
+import org.dabyl.district.DistrictCode;
 import org.dabyl.rehearsal.TimedTelegram;
 import org.dabyl.rehearsal.TimedTelegram.Card;
 import org.dabyl.store.TestRedis;
+import org.dabyl.supporter.Enrolment;
 import org.dabyl.vault.ChatId;
+import org.dabyl.vault.SealedId;
 import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -61,17 +63,20 @@ final class Stage implements AutoCloseable {
         return n % telegram.bots();
     }
 
-    /** Registers people as the program would, in what it would write: from one number to below another. */
+    /** Registers people a month ago: from one number to below another. */
     void register(int from, int to) {
-        String form = "ru|" + DISTRICT + "|0||"
-                + LocalDate.now(ZoneOffset.UTC).minusDays(30).toEpochDay();
-        for (int page = from; page < to; page += PAGE) {
-            int first = page;
-            int end = Math.min(to, page + PAGE);
-            redis.executePipelined((RedisCallback<@Nullable Object>) connection -> {
-                IntStream.range(first, end).forEach(n -> register(connection, n, form));
-                return null;
-            });
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(30);
+        for (int bot = 0; bot < telegram.bots(); bot++) {
+            for (int page = from; page < to; page += PAGE) {
+                int ours = bot;
+                List<SealedId> chats = IntStream.range(page, Math.min(to, page + PAGE))
+                        .filter(n -> bot(n) == ours)
+                        .mapToObj(n -> vault.seal(new ChatId(person(n))))
+                        .toList();
+                if (!chats.isEmpty()) {
+                    Enrolment.enrol(botId(bot), chats, new DistrictCode(DISTRICT), Language.RU, day);
+                }
+            }
         }
     }
 
@@ -162,18 +167,6 @@ final class Stage implements AutoCloseable {
     public void close() {
         program.close();
         telegram.close();
-    }
-
-    private void register(RedisConnection connection, int n, String form) {
-        BotId bot = botId(bot(n));
-        byte[] chat = bytes(vault.seal(new ChatId(person(n))).value());
-        byte[] supporters = bytes(bot.key("supporters"));
-        connection.hashCommands().hSet(supporters, chat, bytes(form));
-        connection.setCommands().sAdd(bytes(bot.key("district:" + DISTRICT)), chat);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The value below which so many of a hundred lie. */
