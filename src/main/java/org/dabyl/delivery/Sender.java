@@ -119,7 +119,10 @@ final class Sender {
     private void carry(Lease lease, long asked, long due) {
         Duration free = IDLE;
         try {
-            Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+            long early = due - System.nanoTime();
+            if (early > 0) {
+                Thread.sleep(Duration.ofNanos(early));
+            }
             free = carrier.carry(bot, lease, asked);
             unsettled.set(false);
         } catch (RuntimeException e) {

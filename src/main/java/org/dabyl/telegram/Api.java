@@ -22,7 +22,7 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
  */
 final class Api {
 
-    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private final OkHttpClient client;
     private final Token token;

@@ -1,5 +1,6 @@
 package org.dabyl.telegram;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
@@ -15,7 +16,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 /** Sends through the Bot API; the only place where a sealed id is opened, right before the call. */
 @Component
@@ -26,6 +26,7 @@ class TelegramMessenger implements Messenger {
     private final TelegramFleet fleet;
     private final Vault vault;
     private final boolean protect;
+    private final Letters letters;
     private final ApplicationEventPublisher events;
 
     TelegramMessenger(TelegramFleet fleet, Vault vault, TelegramSettings settings, ApplicationEventPublisher events) {
@@ -33,11 +34,12 @@ class TelegramMessenger implements Messenger {
         this.fleet = fleet;
         this.vault = vault;
         this.protect = settings.protectContent();
+        this.letters = new Letters(protect);
     }
 
     @Override
     public Outcome send(Address to, Message message) {
-        return deliver(to, message, chat -> Requests.send(chat, message, protect));
+        return deliver(to, message, (api, chat) -> api.call("sendMessage", letters.to(chat, message, false)));
     }
 
     @Override
@@ -50,11 +52,7 @@ class TelegramMessenger implements Messenger {
 
     @Override
     public Outcome sendPaid(Address to, Message message) {
-        return deliver(to, message, chat -> {
-            SendMessage request = Requests.send(chat, message, protect);
-            request.setAllowPaidBroadcast(true);
-            return request;
-        });
+        return deliver(to, message, (api, chat) -> api.call("sendMessage", letters.to(chat, message, true)));
     }
 
     @Override
@@ -72,7 +70,7 @@ class TelegramMessenger implements Messenger {
         if (messageId <= 0 || messageId > Integer.MAX_VALUE) {
             return new Outcome.Missed();
         }
-        return deliver(to, message, chat -> Requests.edit(chat, (int) messageId, message));
+        return deliver(to, message, (api, chat) -> api.call(Requests.edit(chat, (int) messageId, message)));
     }
 
     @Override
@@ -99,11 +97,11 @@ class TelegramMessenger implements Messenger {
         }
     }
 
-    private Outcome deliver(Address to, Message message, Function<ChatId, BotApiMethod<?>> request) {
+    private Outcome deliver(Address to, Message message, BiFunction<Api, ChatId, Answer> call) {
         if (message.text().length() > Message.LONGEST) {
             return new Outcome.Refused("the text is longer than " + Message.LONGEST + " characters");
         }
-        return open(to, chat -> deliver(to, chat, request));
+        return open(to, chat -> deliver(to, chat, call));
     }
 
     private Outcome open(Address to, Function<ChatId, Outcome> use) {
@@ -115,18 +113,18 @@ class TelegramMessenger implements Messenger {
         }
     }
 
-    private Outcome deliver(Address to, ChatId chat, Function<ChatId, BotApiMethod<?>> request) {
+    private Outcome deliver(Address to, ChatId chat, BiFunction<Api, ChatId, Answer> call) {
         Bot bot = fleet.find(to.bot());
         if (bot == null) {
             return new Outcome.Revoked();
         }
-        Answer answer = bot.calls().call(request.apply(chat));
+        Answer answer = call.apply(bot.calls(), chat);
         if (answer.movedTo() == 0) {
             return Verdict.of(answer);
         }
         ChatId moved = new ChatId(answer.movedTo());
         events.publishEvent(new ChatMoved(to, vault.seal(moved)));
-        return Verdict.of(bot.calls().call(request.apply(moved)));
+        return Verdict.of(call.apply(bot.calls(), moved));
     }
 
     private Outcome call(BotId id, BotApiMethod<?> request) {
