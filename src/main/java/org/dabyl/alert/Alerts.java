@@ -88,6 +88,9 @@ public class Alerts {
     private final AlertSettings settings;
     private final Clock clock;
     private final Together<AlertId, AlertId, Optional<Alert>> found;
+    private final Together<Audience, Audience, Optional<Instructions>> instructions;
+
+    private record Audience(AlertId alert, List<Part> parts) {}
 
     Alerts(StringRedisTemplate redis, Vault vault, AlertSettings settings, Clock clock) {
         this.redis = redis;
@@ -95,6 +98,7 @@ public class Alerts {
         this.settings = settings;
         this.clock = clock;
         this.found = Together.alike(this::read);
+        this.instructions = Together.alike(audience -> read(audience.alert, audience.parts));
     }
 
     /** Where an alert is kept, and what its texts are sealed for, from the draft on. */
@@ -245,6 +249,11 @@ public class Alerts {
 
     /** What is true now for those whom news to one of these parts reaches; empty where the alert is not known. */
     Optional<Instructions> instructions(AlertId id, List<Part> parts) {
+        Audience audience = new Audience(id, parts);
+        return instructions.ask(audience, audience);
+    }
+
+    private Optional<Instructions> read(AlertId id, List<Part> parts) {
         List<String> fields = Stream.concat(Stream.of("plan"), parts.stream().map(part -> "latest:" + part.tag()))
                 .toList();
         List<String> values = redis.<String, String>opsForHash().multiGet(key(id), fields);

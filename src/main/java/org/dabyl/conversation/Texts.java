@@ -34,6 +34,10 @@ final class Texts {
         if (text == null) {
             throw new IllegalStateException(language + " misses " + phrase.key());
         }
+        return text.indexOf('{') < 0 ? text : fill(text, filling);
+    }
+
+    private static String fill(String text, Object... filling) {
         return PLACE.matcher(text)
                 .replaceAll(
                         place -> Matcher.quoteReplacement(String.valueOf(filling[Integer.parseInt(place.group(1))])));

@@ -67,7 +67,8 @@ public class Organisers implements Belongings {
 
     /** The bot that an organiser last spoke to; empty for who is none. */
     public Optional<BotId> botOf(SealedId chat) {
-        return form(chat).map(form -> OrganiserForm.read(chat, form).address().bot());
+        return forms.ask(KEY, chat.value())
+                .map(form -> OrganiserForm.read(chat, form).address().bot());
     }
 
     /** Organisers whom this bot reaches. */
@@ -162,10 +163,6 @@ public class Organisers implements Belongings {
         return redis.<String, String>opsForHash().entries(KEY).entrySet().stream()
                 .map(entry -> OrganiserForm.read(new SealedId(entry.getKey()), entry.getValue()))
                 .toList();
-    }
-
-    private Optional<String> form(SealedId chat) {
-        return Optional.ofNullable(redis.<String, String>opsForHash().get(KEY, chat.value()));
     }
 
     private void write(Organiser organiser) {
