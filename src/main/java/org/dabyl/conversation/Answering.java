@@ -12,6 +12,8 @@ import org.dabyl.alert.Bulletins;
 import org.dabyl.alert.Calls;
 import org.dabyl.alert.Instructions;
 import org.dabyl.alert.Level;
+import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Message;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
 import org.dabyl.turnout.Answer;
@@ -135,7 +137,7 @@ final class Answering implements Command, Pressable {
         boards.changed(alert.id());
         homeLists.changed(alert.id());
         chat.toast(cards.confirmation(alert, answer, chat.language()));
-        chat.showSoon(cards.home(alert, chat.language()));
+        chat.showSoon(() -> cards.home(alert, chat.language()));
     }
 
     private static boolean asks(Alert alert) {
@@ -149,17 +151,21 @@ final class Answering implements Command, Pressable {
         }
         if (!alert.open()) {
             chat.toast(Phrase.ANSWER_OVER);
-            chat.showSoon(cards.over(alert, chat.language()));
+            chat.showSoon(() -> cards.over(alert, chat.language()));
             return;
         }
         // what counts may be a later answer, where updates came out of order
         Answer counted = answers.record(alert.id(), chat.person(), answer, chat.order());
         boards.changed(alert.id());
-        Tally tally = answers.tally(alert.id());
-        // the card has time: whoever answers next must not wait for it
-        Alert now = alert.lacking(tally.skills());
-        chat.showSoon(cards.answered(now, counted, tally.present(), instructions(alert, counted), chat.language()));
+        // the card has time: whoever answers next must not wait for it, and what it shows has to be true when it leaves
+        chat.showSoon(() -> card(alert, counted, chat.language()));
         chat.toast(cards.confirmation(alert, counted, chat.language()));
+    }
+
+    private Message card(Alert alert, Answer counted, Language language) {
+        Tally tally = answers.tally(alert.id());
+        Alert now = alert.lacking(tally.skills());
+        return cards.answered(now, counted, tally.present(), instructions(alert, counted), language);
     }
 
     /** Read after the answer was kept: what changes from now on reaches this person as one of those who come. */

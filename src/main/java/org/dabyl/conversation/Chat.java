@@ -2,6 +2,7 @@ package org.dabyl.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
@@ -85,11 +86,11 @@ final class Chat {
     }
 
     /** Shows in place of the message that was pressed, when it is its turn; below and at once, where there is none. */
-    void showSoon(Message message) {
+    void showSoon(Supplier<Message> message) {
         if (incoming.said() instanceof Said.Press press && press.messageId() != 0) {
             post.replace(person(), press.messageId(), message);
         } else {
-            post.send(person(), message);
+            post.send(person(), message.get());
         }
     }
 

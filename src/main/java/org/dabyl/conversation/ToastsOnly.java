@@ -1,6 +1,7 @@
 package org.dabyl.conversation;
 
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Post;
@@ -24,7 +25,7 @@ record ToastsOnly(Post post) implements Post {
     }
 
     @Override
-    public void replace(Address to, long messageId, Message message) {}
+    public void replace(Address to, long messageId, Supplier<Message> message) {}
 
     @Override
     public void toast(Address to, String pressId, String text) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,11 @@ final class Edits {
     /**
      * What a message is to look like.
      *
+     * @param content asked when it is sent
      * @param tries how often it was tried already
      * @param since when the message first had to change, by {@link System#nanoTime()}
      */
-    record Edit(Place place, Message content, int tries, long since) {}
+    record Edit(Place place, Supplier<Message> content, int tries, long since) {}
 
     private final Map<Place, Edit> waiting = new LinkedHashMap<>();
     private final Set<Place> flying = new HashSet<>();
@@ -66,10 +68,14 @@ final class Edits {
                 .orElse(Duration.ZERO);
     }
 
-    /** Whether there is something to take; where not, the taking ends. */
-    synchronized boolean more() {
-        served = !flying.containsAll(waiting.keySet());
-        return served;
+    /** How many there are to take, at most so many; where there is none, the taking ends. */
+    synchronized int ready(int most) {
+        int ready = (int) waiting.keySet().stream()
+                .filter(place -> !flying.contains(place))
+                .limit(most)
+                .count();
+        served = ready > 0;
+        return ready;
     }
 
     /** It was tried; comes again where it must, unless there is newer content. Whether somebody has to start taking. */

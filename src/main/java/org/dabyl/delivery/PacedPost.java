@@ -109,7 +109,7 @@ final class PacedPost implements Post, Announcer {
     }
 
     @Override
-    public void replace(Address to, long messageId, Message message) {
+    public void replace(Address to, long messageId, Supplier<Message> message) {
         editors.computeIfAbsent(to.bot(), bot -> new Editor(bot, slots, messenger, revocations, this::replaced))
                 .add(new Edits.Edit(new Edits.Place(to, messageId), message, 0, System.nanoTime()));
     }
@@ -117,7 +117,7 @@ final class PacedPost implements Post, Announcer {
     private void replaced(Edits.Edit edit, Outcome outcome) {
         tell(edit.place().chat(), outcome);
         if (outcome instanceof Outcome.Missed) {
-            send(edit.place().chat(), edit.content());
+            send(edit.place().chat(), edit.content().get());
         }
     }
 

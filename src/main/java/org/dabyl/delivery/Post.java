@@ -1,6 +1,7 @@
 package org.dabyl.delivery;
 
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Answers to one person: they share the pace of their bot with the dispatches, and go first;
  * replacements ({@link #replace}) go last. */
@@ -37,8 +38,10 @@ public interface Post {
     /**
      * Replaces a message when it is its turn, and waits for nothing: of several contents the newest wins. One that can no longer be
      * edited is sent anew.
+     *
+     * @param message asked for its content only then; where it throws, it is asked again later, three times in all
      */
-    void replace(Address to, long messageId, Message message);
+    void replace(Address to, long messageId, Supplier<Message> message);
 
     /** The same post for what keeps itself up to date: its messages and edits go after answers, and before every call. */
     default Post boards() {

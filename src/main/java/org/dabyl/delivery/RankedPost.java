@@ -1,6 +1,7 @@
 package org.dabyl.delivery;
 
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.dabyl.delivery.Reserve.Rank;
 
 /** The post at another rank than that of answers; pictures keep theirs. */
@@ -27,7 +28,7 @@ record RankedPost(PacedPost post, Rank rank) implements Post {
     }
 
     @Override
-    public void replace(Address to, long messageId, Message message) {
+    public void replace(Address to, long messageId, Supplier<Message> message) {
         post.replace(to, messageId, message);
     }
 

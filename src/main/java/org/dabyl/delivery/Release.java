@@ -1,29 +1,31 @@
 package org.dabyl.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The step that gives an answer's slot of the pace back. */
+/** The step that gives slots of answers, boards and edits back. */
 record Release(StringRedisTemplate redis, DeliverySettings settings) {
 
     private static final Script<Long> SCRIPT = Script.beside(Release.class, "release.lua", Long.class);
 
-    /** Gives a slot back; the bot pauses and slows down where it was told to wait. */
-    void run(BotId bot, String slot, long credit, Duration pause) {
-        run(bot, slot, credit, pause, true);
-    }
+    /**
+     * What became of the call in a slot.
+     *
+     * @param credit microseconds by which the slot may be free earlier
+     * @param pause how long the bot was told to wait
+     * @param answered whether Telegram answered at all
+     */
+    record Used(String slot, long credit, Duration pause, boolean answered) {}
 
-    /** The same; {@code answered} is whether Telegram answered at all. */
-    void run(BotId bot, String slot, long credit, Duration pause, boolean answered) {
-        SCRIPT.run(
-                redis,
-                List.of(bot.key("")),
-                slot,
-                credit,
-                pause.toMillis(),
-                settings.broadcastRate(),
-                answered ? 1 : 0);
+    /** Gives slots back; the bot pauses and slows down where it was told to wait. */
+    long run(BotId bot, List<Used> slots) {
+        List<Object> arguments = new ArrayList<>(List.of(settings.broadcastRate()));
+        for (Used slot : slots) {
+            arguments.addAll(List.of(slot.slot(), slot.credit(), slot.pause().toMillis(), slot.answered() ? 1 : 0));
+        }
+        return SCRIPT.run(redis, List.of(bot.key("")), arguments.toArray());
     }
 }

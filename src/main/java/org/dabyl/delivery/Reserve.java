@@ -2,12 +2,13 @@ package org.dabyl.delivery;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The step that takes a slot of the pace for one answer, board or edit. */
+/** The step that takes slots of the pace for answers, boards or edits. */
 record Reserve(StringRedisTemplate redis, DeliverySettings settings) {
 
     /** Longer than any call takes: an answer whose process died holds its slot for so long. */
@@ -31,9 +32,15 @@ record Reserve(StringRedisTemplate redis, DeliverySettings settings) {
     /**
      * What was said.
      *
-     * @param next how long to wait before asking again, where it was not granted
+     * @param slots how many slots, the first of those that were wanted
+     * @param next how long to wait before asking again, where none was granted
      */
-    record Reserved(boolean granted, boolean paused, Duration next) {}
+    record Reserved(int slots, boolean paused, Duration next) {
+
+        boolean granted() {
+            return slots > 0;
+        }
+    }
 
     Reserved run(BotId bot, String slot) {
         return run(bot, slot, Rank.ANSWER, Duration.ZERO);
@@ -41,19 +48,23 @@ record Reserve(StringRedisTemplate redis, DeliverySettings settings) {
 
     /** Takes a slot under a name of the caller's making, where one is free for this rank. */
     Reserved run(BotId bot, String slot, Rank rank, Duration waited) {
-        List<?> answer = SCRIPT.run(
-                redis,
-                List.of(bot.key("")),
-                slot,
+        return run(bot, List.of(slot), rank, waited);
+    }
+
+    /** Takes as many of these slots as are free for this rank. */
+    Reserved run(BotId bot, List<String> slots, Rank rank, Duration waited) {
+        List<Object> arguments = new ArrayList<>(List.of(
                 settings.broadcastRate(),
                 HELD.toMillis(),
                 rank.tag(),
                 waited.toMillis(),
                 settings.rate(),
-                settings.paid() ? 1 : 0);
-        return new Reserved(
-                answer.getFirst().equals("granted"),
-                answer.getFirst().equals("paused"),
-                Duration.of(Long.parseLong((String) answer.getLast()), ChronoUnit.MICROS));
+                settings.paid() ? 1 : 0));
+        arguments.addAll(slots);
+        List<?> answer = SCRIPT.run(redis, List.of(bot.key("")), arguments.toArray());
+        long said = Long.parseLong((String) answer.getLast());
+        return answer.getFirst().equals("granted")
+                ? new Reserved((int) said, false, Duration.ZERO)
+                : new Reserved(0, answer.getFirst().equals("paused"), Duration.of(said, ChronoUnit.MICROS));
     }
 }

@@ -1,12 +1,16 @@
 package org.dabyl.delivery;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.dabyl.delivery.Release.Used;
 import org.dabyl.delivery.Reserve.Rank;
 import org.dabyl.delivery.Reserve.Reserved;
+import org.dabyl.store.Together;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,7 +27,7 @@ final class Slots {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Reserve reserve;
-    private final Release release;
+    private final Together<BotId, Used, Boolean> returns;
     private final Latency latency;
 
     private record Queue(BotId bot, Rank rank) {}
@@ -32,31 +36,38 @@ final class Slots {
 
     Slots(Reserve reserve, Release release, Latency latency) {
         this.reserve = reserve;
-        this.release = release;
+        this.returns = new Together<>((bot, slots) -> {
+            release.run(bot, slots);
+            return Collections.nCopies(slots.size(), true);
+        });
         this.latency = latency;
     }
 
     /** Whether the slot was granted in time, counted from {@code start} by {@link System#nanoTime()}. */
     boolean await(BotId bot, Rank rank, String slot, long start) throws InterruptedException {
-        return await(bot, rank, slot, start, () -> Duration.ZERO);
+        return await(bot, rank, List.of(slot), start, () -> Duration.ZERO) > 0;
     }
 
-    /** The same; {@code waited} is how long those of its rank have waited. */
-    boolean await(BotId bot, Rank rank, String slot, long start, Supplier<Duration> waited)
+    /**
+     * How many of the slots were granted in time, the first of them.
+     *
+     * @param waited how long those of its rank have waited
+     */
+    int await(BotId bot, Rank rank, List<String> slots, long start, Supplier<Duration> waited)
             throws InterruptedException {
         Semaphore queue = queues.computeIfAbsent(new Queue(bot, rank), any -> new Semaphore(1, true));
         queue.acquire();
         try {
-            Reserved reserved = reserve.run(bot, slot, rank, waited.get());
+            Reserved reserved = reserve.run(bot, slots, rank, waited.get());
             while (!reserved.granted()) {
                 if (reserved.next().compareTo(left(start)) > 0) {
-                    return false;
+                    return 0;
                 }
                 boolean mayBeSooner = !reserved.paused() && reserved.next().compareTo(LOOK_AGAIN) > 0;
                 Thread.sleep(mayBeSooner ? LOOK_AGAIN : reserved.next());
-                reserved = reserve.run(bot, slot, rank, waited.get());
+                reserved = reserve.run(bot, slots, rank, waited.get());
             }
-            return true;
+            return reserved.slots();
         } finally {
             queue.release();
         }
@@ -78,7 +89,7 @@ final class Slots {
     void giveBack(BotId bot, String slot, Outcome outcome) {
         Duration pause = outcome instanceof Outcome.Wait wait ? wait.time() : Duration.ZERO;
         try {
-            release.run(bot, slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown));
+            returns.ask(bot, new Used(slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown)));
         } catch (DataAccessException e) {
             // the slot frees itself when its time is over; the answer was sent
             LOG.warn(

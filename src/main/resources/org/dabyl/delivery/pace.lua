@@ -89,8 +89,12 @@ local function until_free(n, ...)
   return frees[n] and math.max(0, frees[n] - now) or 0
 end
 
-local function take_slot(kind, name, lease_ms)
-  redis.call('ZADD', kind, now + lease_ms * 1000, name)
+local function take_slots(kind, lease_ms, names)
+  local taken = {}
+  for _, name in ipairs(names) do
+    taken[#taken + 1], taken[#taken + 2] = now + lease_ms * 1000, name
+  end
+  redis.call('ZADD', kind, unpack(taken))
   redis.call('PEXPIRE', kind, PACE_LIFE_MS)
 end
 

@@ -1,20 +1,27 @@
 #!lua flags=allow-oom
--- Gives the slot of an answer, a board or an edit back; after a 429 pauses the bot and lowers its pace.
+-- Gives slots of answers, boards and edits back; after a 429 pauses the bot and lowers its pace.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
--- ARGV[1]  string   name of the slot; a toast has none
--- ARGV[2]  µs       credit for latency
--- ARGV[3]  ms       to wait after a 429; 0 for none
--- ARGV[4]  double   messages a second by the settings
--- ARGV[5]  0 or 1   whether Telegram answered
--- returns  µs       until the slot is free
+-- ARGV[1]  double   messages a second by the settings
+-- then, for each slot:
+--          string   its name; a toast has none
+--          µs       credit for latency
+--          ms       to wait after a 429; 0 for none
+--          0 or 1   whether Telegram answered
+-- returns  int      how many slots there were
 -- include pace.lua
 -- include ledger.lua
-if tonumber(ARGV[3]) > 0 then
-  slow_down(tonumber(ARGV[4]), tonumber(ARGV[3]))
+local WIDTH = 4
+local answered, unanswered = false, 0
+for i = 2, #ARGV, WIDTH do
+  local name, credit, wait_ms, answer = unpack(ARGV, i, i + WIDTH - 1)
+  if tonumber(wait_ms) > 0 then
+    slow_down(tonumber(ARGV[1]), tonumber(wait_ms))
+  end
+  answered = answered or answer == '1'
+  unanswered = unanswered + (answer == '1' and 0 or 1)
+  for _, kind in ipairs({ANSWERS, BOARDS, EDITS}) do
+    give_back_slot(kind, name, tonumber(credit))
+  end
 end
-heard(ARGV[5] == '1', 1)
-local left
-for _, kind in ipairs({ANSWERS, BOARDS, EDITS}) do
-  left = give_back_slot(kind, ARGV[1], tonumber(ARGV[2]))
-end
-return left
+heard(answered, unanswered)
+return (#ARGV - 1) / WIDTH

@@ -1,22 +1,23 @@
 #!lua flags=allow-oom
--- Takes a slot for one answer, board or edit; while messages to many wait for theirs, so many of all slots at once:
+-- Takes slots for answers, boards or edits, as many of the wanted as are free; while messages to many wait for theirs, so many of all
+-- slots at once:
 --   answer  two thirds, so that a flood of them starves nobody; one slot is never given to anything else
 --   newcomer a third, those of the others counted: an answer to who is not registered comes after the others
 --   board   a fifth: ahead of every call, but fifty boards do not hold one up
 --   edit    none, for it comes after them all; after 5 s a tenth; after 30 s a third
 -- Who waits within its share is put down as asking, and what comes after it leaves a slot to it.
 -- KEYS[1]  prefix   {<bot>}: of every key of the bot
--- ARGV[1]  string   name of the slot, of the caller's making
--- ARGV[2]  double   messages to many a second by the settings
--- ARGV[3]  ms       how long the slot is held where it is not given back
--- ARGV[4]  string   answer, newcomer, board or edit
--- ARGV[5]  ms       how long it has waited (an edit)
--- ARGV[6]  double   messages a second by the settings without paying
--- ARGV[7]  0 or 1   whether calls are paid for, and so have a pace of their own
--- returns  list     granted, wait or paused; µs to wait
+-- ARGV[1]  double   messages to many a second by the settings
+-- ARGV[2]  ms       how long a slot is held where it is not given back
+-- ARGV[3]  string   answer, newcomer, board or edit
+-- ARGV[4]  ms       how long the first has waited (an edit)
+-- ARGV[5]  double   messages a second by the settings without paying
+-- ARGV[6]  0 or 1   whether calls are paid for, and so have a pace of their own
+-- ARGV[7…] strings  names of the wanted slots, of the caller's making
+-- returns  list     granted, wait or paused; how many were granted, the first of the names, or µs to wait
 -- include pace.lua
 -- include ledger.lua
-local slot, rank, waited = ARGV[1], ARGV[4], tonumber(ARGV[5])
+local rank, waited, NAMES = ARGV[3], tonumber(ARGV[4]), 6
 local LOOK, ASKS = rank == 'edit' and 100000 or 20000, 500000
 local pause = pause_left()
 if pause > 0 then
@@ -58,13 +59,13 @@ end
 
 local function ask()
   redis.call('ZREMRANGEBYSCORE', ASKING, '-inf', now)
-  redis.call('ZADD', ASKING, now + ASKS, rank .. '|' .. slot)
+  redis.call('ZADD', ASKING, now + ASKS, rank .. '|' .. ARGV[NAMES + 1])
   redis.call('PEXPIRE', ASKING, PACE_LIFE_MS)
 end
 
-local paid = ARGV[7] == '1'
+local paid = ARGV[6] == '1'
 local kind = ({answer = ANSWERS, newcomer = ANSWERS, board = BOARDS, edit = EDITS})[rank]
-local slots = math.floor(math.min(current_rate(tonumber(ARGV[2])), tonumber(ARGV[6]))) + 1
+local slots = math.floor(math.min(current_rate(tonumber(ARGV[1])), tonumber(ARGV[5]))) + 1
 local kinds = together(paid, kind)
 local all = slots_in_use(kinds)
 local own = redis.call('ZCARD', kind)
@@ -81,8 +82,9 @@ elseif all >= open then
   wait = until_free(all - open + 1, unpack(kinds))
   ask()
 else
-  take_slot(kind, slot, tonumber(ARGV[3]))
-  redis.call('ZREM', ASKING, rank .. '|' .. slot)
-  return {'granted', '0'}
+  local granted = math.min(#ARGV - NAMES, share - own, open - all)
+  take_slots(kind, tonumber(ARGV[2]), {unpack(ARGV, NAMES + 1, NAMES + granted)})
+  redis.call('ZREM', ASKING, rank .. '|' .. ARGV[NAMES + 1])
+  return {'granted', exact(granted)}
 end
 return {'wait', exact(math.max(LOOK, wait))}

@@ -1,6 +1,7 @@
 package org.dabyl.conversation;
 
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Post;
@@ -19,7 +20,7 @@ record NoPost() implements Post {
     }
 
     @Override
-    public void replace(Address to, long messageId, Message message) {}
+    public void replace(Address to, long messageId, Supplier<Message> message) {}
 
     @Override
     public void toast(Address to, String pressId, String text) {}

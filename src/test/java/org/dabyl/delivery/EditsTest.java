@@ -3,6 +3,7 @@ package org.dabyl.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.dabyl.delivery.Edits.Edit;
 import org.dabyl.delivery.Edits.Place;
 import org.dabyl.vault.SealedId;
@@ -37,6 +38,20 @@ class EditsTest {
     }
 
     @Test
+    void readyIsWhatIsNotUnderWay() {
+        edits.add(edit(1, "old", SINCE));
+        edits.add(edit(2, "other", SINCE));
+        edits.add(edit(3, "third", SINCE));
+        Edit first = edits.take();
+        edits.add(edit(1, "new", SINCE));
+
+        assertThat(edits.ready(10)).isEqualTo(2);
+        assertThat(edits.ready(1)).isEqualTo(1);
+        edits.landed(first, false);
+        assertThat(edits.ready(10)).isEqualTo(3);
+    }
+
+    @Test
     void ofTooManyTheOldestIsForgotten() {
         for (int i = 0; i <= Edits.MOST; i++) {
             edits.add(edit(i, "text", SINCE));
@@ -47,6 +62,14 @@ class EditsTest {
 
     private static Edit edit(long message, String text, long since) {
         Address chat = new Address(TestBot.ID, new SealedId("sealed-chat-%020d".formatted(7)));
-        return new Edit(new Place(chat, message), Message.of(text, Keyboard.none()), 0, since);
+        return new Edit(new Place(chat, message), new Content(text), 0, since);
+    }
+
+    private record Content(String text) implements Supplier<Message> {
+
+        @Override
+        public Message get() {
+            return Message.of(text, Keyboard.none());
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.dabyl.delivery.Release.Used;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -195,6 +197,32 @@ class PaceTest {
     }
 
     @Test
+    void whoAsksForManySlotsGetsThoseThatAreFreeAndLeavesTheLastToAnAnswer() {
+        int free = (int) bot.settings.rate();
+        List<String> many =
+                IntStream.range(0, free + 5).mapToObj(n -> "edit" + n).toList();
+
+        assertThat(reserve.run(TestBot.ID, many.subList(0, 2), Reserve.Rank.EDIT, Duration.ZERO)
+                        .slots())
+                .isEqualTo(2);
+        assertThat(reserve.run(TestBot.ID, many.subList(2, many.size()), Reserve.Rank.EDIT, Duration.ZERO)
+                        .slots())
+                .isEqualTo(free - 2);
+        assertThat(reserve.run(TestBot.ID, "late", Reserve.Rank.EDIT, Duration.ZERO)
+                        .granted())
+                .isFalse();
+        assertThat(reserveAll()).isEqualTo(1);
+        // the names that were granted hold slots, and no others
+        release.run(
+                TestBot.ID,
+                List.of(
+                        new Used("edit" + (free - 1), 1_000_000, Duration.ZERO, true),
+                        new Used("edit" + free, 1_000_000, Duration.ZERO, true)));
+        assertThat(reserve.run(TestBot.ID, "one more").granted()).isTrue();
+        assertThat(reserve.run(TestBot.ID, "and another").granted()).isFalse();
+    }
+
+    @Test
     void whoAskedAndDiedHoldsNobodyUpForLong() {
         bot.register("d", 1, 50);
         bot.launch("d");
@@ -229,7 +257,7 @@ class PaceTest {
     @Test
     void anAnswerIsToldWhenTheNextSlotIsFree() {
         reserveAll();
-        release.run(TestBot.ID, "slot3", 0, Duration.ZERO);
+        release.run(TestBot.ID, List.of(new Used("slot3", 0, Duration.ZERO, true)));
 
         assertThat(reserve.run(TestBot.ID, "late").next()).isBetween(Duration.ofMillis(800), Duration.ofSeconds(1));
     }
@@ -240,7 +268,7 @@ class PaceTest {
         bot.launch("d");
         reserve.run(TestBot.ID, "slot");
 
-        release.run(TestBot.ID, "slot", 0, Duration.ofSeconds(60));
+        release.run(TestBot.ID, List.of(new Used("slot", 0, Duration.ofSeconds(60), true)));
 
         assertThat(reserve.run(TestBot.ID, "next").paused()).isTrue();
         assertThat(reserve.run(TestBot.ID, "next").next()).isBetween(Duration.ofSeconds(59), Duration.ofMillis(60_001));
@@ -266,7 +294,7 @@ class PaceTest {
     @Test
     void thePaceNeverFallsBelowOneASecond() {
         for (int i = 0; i < 40; i++) {
-            release.run(TestBot.ID, "none", 0, Duration.ofSeconds(1));
+            release.run(TestBot.ID, List.of(new Used("none", 0, Duration.ofSeconds(1), true)));
             bot.redis.delete(TestBot.key("pause"));
         }
 

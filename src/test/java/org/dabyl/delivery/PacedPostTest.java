@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.Test;
@@ -97,11 +98,11 @@ class PacedPostTest {
     void ofSeveralReplacementsTheNewestLeavesAndNobodyWaits() {
         takeAllSlots();
         for (int i = 0; i < 100; i++) {
-            phones.post.replace(to, 1, TEXT);
+            phones.post.replace(to, 1, () -> TEXT);
         }
         assertThat(phones.messenger.calls).isEmpty();
 
-        phones.post.replace(to, 1, Message.of("newest", Keyboard.none()));
+        phones.post.replace(to, 1, () -> Message.of("newest", Keyboard.none()));
         phones.bot.redis.delete(TestBot.key("pace:answers"));
 
         await().until(() -> !phones.messenger.calls.isEmpty());
@@ -114,7 +115,7 @@ class PacedPostTest {
         takeAllSlots();
         Thread board = Thread.ofVirtual()
                 .start(() -> phones.post.boards().edit(phones.bot.address(2), 2, Message.of("board", Keyboard.none())));
-        phones.post.replace(phones.bot.address(3), 3, TEXT);
+        phones.post.replace(phones.bot.address(3), 3, () -> TEXT);
         await().until(() -> board.getState() == Thread.State.TIMED_WAITING);
 
         phones.bot.redis.opsForZSet().popMin(TestBot.key("pace:answers"));
@@ -130,20 +131,38 @@ class PacedPostTest {
     void whatCanNotBeReplacedIsSentAnew() {
         phones.messenger.answer = call -> call.kind().equals("edit") ? new Outcome.Missed() : new Outcome.Delivered(5);
 
-        phones.post.replace(to, 1, TEXT);
+        phones.post.replace(to, 1, () -> TEXT);
 
         await().until(() -> phones.messenger.calls.size() == 2);
         assertThat(phones.messenger.calls).extracting(FakeMessenger.Call::kind).containsExactly("edit", "send");
     }
 
     @Test
+    void aReplacementIsWrittenWhenItIsItsTurnAndOnceMoreWhereThatFails() {
+        takeAllSlots();
+        AtomicInteger written = new AtomicInteger();
+        phones.post.replace(to, 1, () -> {
+            if (written.incrementAndGet() == 1) {
+                throw new IllegalStateException("Redis is away");
+            }
+            return TEXT;
+        });
+        assertThat(written).hasValue(0);
+
+        phones.bot.redis.delete(TestBot.key("pace:answers"));
+
+        await().until(() -> !phones.messenger.calls.isEmpty());
+        assertThat(written).hasValue(2);
+    }
+
+    @Test
     void aReplacementThatMayBeLostIsTriedThreeTimes() {
         phones.messenger.answer = call -> new Outcome.Unknown();
 
-        phones.post.replace(to, 1, TEXT);
+        phones.post.replace(to, 1, () -> TEXT);
         await().until(() -> phones.messenger.calls.size() == 3);
         phones.messenger.answer = call -> new Outcome.Delivered(5);
-        phones.post.replace(to, 2, TEXT);
+        phones.post.replace(to, 2, () -> TEXT);
 
         await().until(() -> phones.messenger.calls.size() == 4);
     }

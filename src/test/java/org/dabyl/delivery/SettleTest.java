@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.dabyl.delivery.Release.Used;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class SettleTest {
         }
         assertThat(bot.claim()).isEmpty();
 
-        new Release(bot.redis, bot.settings).run(TestBot.ID, "a board", 0, Duration.ZERO, true);
+        new Release(bot.redis, bot.settings).run(TestBot.ID, List.of(new Used("a board", 0, Duration.ZERO, true)));
 
         List<Lease> again = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -211,7 +212,7 @@ class SettleTest {
         assertThat(last).hasSize(5).allMatch(lease -> lease.attempt() > 20);
         assertThat(bot.claim()).isEmpty();
 
-        new Release(bot.redis, bot.settings).run(TestBot.ID, "a board", 0, Duration.ZERO, true);
+        new Release(bot.redis, bot.settings).run(TestBot.ID, List.of(new Used("a board", 0, Duration.ZERO, true)));
 
         bot.claim().forEach(lease -> bot.settle.run(TestBot.ID, Settle.Booking.delivered(lease, "", 0)));
         assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 5, 0, 0, 0));

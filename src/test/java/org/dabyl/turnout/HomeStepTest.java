@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
@@ -232,7 +233,7 @@ class HomeStepTest {
         }
 
         @Override
-        public void replace(Address to, long messageId, Message message) {}
+        public void replace(Address to, long messageId, Supplier<Message> message) {}
 
         @Override
         public void toast(Address to, String pressId, String text) {}
