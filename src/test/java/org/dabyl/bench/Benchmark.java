@@ -29,7 +29,19 @@ final class Benchmark {
 
     private Benchmark() {}
 
-    static void main(String[] arguments) throws IOException, InterruptedException {
+    static void main(String[] arguments) {
+        int code = 1;
+        try {
+            run(arguments);
+            code = 0;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            e.printStackTrace();
+        }
+        // Lettuce and Tomcat leave threads behind
+        System.exit(code);
+    }
+
+    private static void run(String... arguments) throws IOException, InterruptedException {
         Map<String, String> options = new HashMap<>();
         for (String argument : arguments) {
             if (argument.equals("quick")) {
@@ -46,8 +58,6 @@ final class Benchmark {
         } finally {
             table.print();
         }
-        // Lettuce and Tomcat leave threads behind
-        System.exit(0);
     }
 
     private static void measure(Table table, String row, Map<String, String> options)
@@ -55,8 +65,8 @@ final class Benchmark {
         int many = number(options, "many", 20_000);
         table.begin("rows=" + row);
         switch (row) {
-            case "pace" -> Pacing.run(table, 30, number(options, "recipients", 3000));
-            case "fast" -> Pacing.run(table, 1000, many);
+            case "pace" -> Pacing.free(table, number(options, "recipients", 3000));
+            case "fast" -> Pacing.paid(table, many);
             case "capacity" -> Capacity.overHttp(table, many);
             case "outbox" -> Capacity.ofTheOutbox(table, many);
             case "growth" -> {

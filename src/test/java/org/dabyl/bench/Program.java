@@ -31,7 +31,7 @@ final class Program implements AutoCloseable {
     private final CompletableFuture<String> ownerWord = new CompletableFuture<>();
 
     /** Starts it with all bots of this Telegram. */
-    Program(Class<?> main, TimedTelegram telegram, double rate) throws IOException {
+    Program(Class<?> main, TimedTelegram telegram, double rate, String... settings) throws IOException {
         keyset = Files.createTempDirectory("dabyl-bench").resolve("keyset.json");
         List<String> command = new ArrayList<>(
                 List.of(System.getProperty("java.home") + "/bin/java", "--sun-misc-unsafe-memory-access=allow"));
@@ -42,6 +42,7 @@ final class Program implements AutoCloseable {
         command.add("--dabyl.rate=" + rate);
         command.add("--spring.data.redis.url=redis://127.0.0.1:" + TestRedis.port());
         command.add("--server.port=0");
+        command.addAll(List.of(settings));
         for (int bot = 0; bot < telegram.bots(); bot++) {
             command.add("--dabyl.bots[" + bot + "].token=" + TimedTelegram.token(bot));
         }
@@ -58,7 +59,7 @@ final class Program implements AutoCloseable {
 
     /** What the owner says to become it: {@code o_<secret>}. */
     String ownerWord() {
-        return ownerWord.orTimeout(60, TimeUnit.SECONDS).join();
+        return ownerWord.orTimeout(5, TimeUnit.MINUTES).join();
     }
 
     Path keyset() {

@@ -44,11 +44,12 @@ final class Stage implements AutoCloseable {
         this(Dabyl.class, telegramsLimit, bots, rate);
     }
 
-    Stage(Class<?> main, int telegramsLimit, int bots, double rate) throws IOException {
+    /** Further settings are written {@code --dabyl.lease=20s}. */
+    Stage(Class<?> main, int telegramsLimit, int bots, double rate, String... settings) throws IOException {
         TestRedis.flush();
         config("appendonly", "yes");
         telegram = new TimedTelegram(telegramsLimit, bots);
-        program = new Program(main, telegram, rate);
+        program = new Program(main, telegram, rate, settings);
         telegram.people(0, OWNER, 1);
         telegram.write(0, OWNER, "/start " + program.ownerWord());
         vault = TestVault.open(program.keyset());

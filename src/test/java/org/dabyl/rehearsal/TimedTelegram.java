@@ -193,9 +193,9 @@ public final class TimedTelegram implements AutoCloseable {
                         .orElse(null);
     }
 
-    /** Waits at most a minute. */
+    /** Waits at most three minutes: a machine may do other things as well. */
     public static void await(String what, BooleanSupplier done) {
-        long end = System.nanoTime() + 60_000_000_000L;
+        long end = System.nanoTime() + 180_000_000_000L;
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("in vain: " + what);
