@@ -103,7 +103,7 @@ final class Answers {
                     "of it CPU an answer: program, Telegram, Redis",
                     "",
                     "%s",
-                    Cpu.of(stage).since(used, AUDIENCE));
+                    Cpu.of(stage).since(used, Math.toIntExact(Math.max(1, recorded))));
         }
     }
 
