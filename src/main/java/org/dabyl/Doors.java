@@ -40,7 +40,8 @@ final class Doors extends OncePerRequestFilter {
     /** A setting, and what it opens. */
     private record Door(String setting, String path) {}
 
-    private static final List<Door> ALL = List.of(new Door("dabyl.webhook.url", "/webhook/"), new Door("dabyl.room.url", "/room/"));
+    private static final List<Door> ALL =
+            List.of(new Door("dabyl.webhook.url", "/webhook/"), new Door("dabyl.room.url", "/room/"));
 
     private final List<String> open;
 

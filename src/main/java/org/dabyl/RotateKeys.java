@@ -29,7 +29,8 @@ public class RotateKeys {
      */
     public static void run(String... arguments) {
         // of another name than the program's, and of its own: two would find each other
-        String name = Clients.PROGRAM + "-" + NAME + "-" + ProcessHandle.current().pid();
+        String name =
+                Clients.PROGRAM + "-" + NAME + "-" + ProcessHandle.current().pid();
         new SpringApplicationBuilder(RotateKeys.class)
                 .web(WebApplicationType.NONE)
                 .run(Stream.concat(Arrays.stream(arguments), Stream.of("--spring.data.redis.client-name=" + name))

@@ -67,11 +67,16 @@ class ContainerTest {
 
     @Test
     void everyContainerIsReadOnlyAndGivesUpItsRights() throws IOException {
-        assertThat(services()).containsOnlyKeys("bot", "redis", "setup", "rotate").allSatisfy((name, service) -> {
-            assertThat(service).as(name).containsEntry("read_only", true).containsEntry("cap_drop", List.of("ALL"));
-            assertThat(service.get("security_opt")).as(name).isEqualTo(List.of("no-new-privileges:true"));
-            assertThat(service).as(name).doesNotContainKeys("privileged", "ports", "pid", "ipc", "devices");
-        });
+        assertThat(services())
+                .containsOnlyKeys("bot", "redis", "setup", "rotate")
+                .allSatisfy((name, service) -> {
+                    assertThat(service)
+                            .as(name)
+                            .containsEntry("read_only", true)
+                            .containsEntry("cap_drop", List.of("ALL"));
+                    assertThat(service.get("security_opt")).as(name).isEqualTo(List.of("no-new-privileges:true"));
+                    assertThat(service).as(name).doesNotContainKeys("privileged", "ports", "pid", "ipc", "devices");
+                });
     }
 
     @Test
@@ -90,7 +95,8 @@ class ContainerTest {
     void redisAsksForAUserWhoMayDoJustWhatIsNeeded() throws IOException {
         Map<String, Object> redis = services().get("redis");
         assertThat(String.valueOf(redis.get("command")))
-                .contains("aclfile /run/redis/users.acl", "s/PASSWORD/", "appendonly yes", "maxmemory-policy noeviction");
+                .contains(
+                        "aclfile /run/redis/users.acl", "s/PASSWORD/", "appendonly yes", "maxmemory-policy noeviction");
         assertThat(redis.get("volumes").toString()).contains("./src/main/docker/users.acl:/etc/redis/users.acl:ro");
         List<String> users = Files.readAllLines(Path.of("src/main/docker/users.acl"));
         assertThat(users).first().isEqualTo("user default off");
@@ -106,10 +112,13 @@ class ContainerTest {
         String rights = Files.readString(Path.of("src/main/docker/users.acl"));
         Pattern call = Pattern.compile("redis\\.p?call\\(\\s*'([A-Z]+)'(?:, *'([A-Z]+)')?");
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
-            for (Path script : files.filter(path -> path.toString().endsWith(".lua")).toList()) {
+            for (Path script :
+                    files.filter(path -> path.toString().endsWith(".lua")).toList()) {
                 call.matcher(Files.readString(script)).results().forEach(found -> {
                     String command = found.group(1).toLowerCase(Locale.ROOT);
-                    String whole = command.equals("xinfo") ? command + "|" + found.group(2).toLowerCase(Locale.ROOT) : command;
+                    String whole = command.equals("xinfo")
+                            ? command + "|" + found.group(2).toLowerCase(Locale.ROOT)
+                            : command;
                     assertThat(rights).as(script.toString()).containsPattern("\\+" + Pattern.quote(whole) + "[ \\n]");
                 });
             }
@@ -119,18 +128,24 @@ class ContainerTest {
     @Test
     void theUserMayRunEveryCommandOfTheCode() throws IOException {
         String rights = Files.readString(Path.of("src/main/docker/users.acl"));
-        Pattern call = Pattern.compile("(?:opsFor(Value|Hash|Set|ZSet|List|Stream)\\(\\)|[^\\w.]redis)\\s*\\.(?!opsFor)(\\w+)\\(");
+        Pattern call = Pattern.compile(
+                "(?:opsFor(Value|Hash|Set|ZSet|List|Stream)\\(\\)|[^\\w.]redis)\\s*\\.(?!opsFor)(\\w+)\\(");
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String code = Files.readString(source);
                 if (!code.contains("StringRedisTemplate")) {
                     continue;
                 }
                 call.matcher(code).results().forEach(found -> {
                     String method = found.group(1) == null ? found.group(2) : found.group(1) + "." + found.group(2);
-                    assertThat(COMMANDS).as("%s calls what this test has no command for", source).containsKey(method);
+                    assertThat(COMMANDS)
+                            .as("%s calls what this test has no command for", source)
+                            .containsKey(method);
                     for (String command : COMMANDS.get(method).split(" ", -1)) {
-                        assertThat(rights).as(source.toString()).containsPattern("\\+" + Pattern.quote(command) + "[ \\n]");
+                        assertThat(rights)
+                                .as(source.toString())
+                                .containsPattern("\\+" + Pattern.quote(command) + "[ \\n]");
                     }
                 });
             }

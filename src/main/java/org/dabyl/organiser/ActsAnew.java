@@ -60,7 +60,8 @@ public final class ActsAnew implements SealedTogether {
                 continue;
             }
             // the mark of one that is no longer kept, or was changed, stays: it opens nothing
-            String before = known.get().before().equals(markWas) ? mark : known.get().before();
+            String before =
+                    known.get().before().equals(markWas) ? mark : known.get().before();
             ActForm form = ActForm.write(next, known.get().entry(old), before);
             acts.add(form.text());
             markWas = known.get().mark();

@@ -14,8 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SafeHeaders extends OncePerRequestFilter {
 
     /** Scripts and styles are files: an inline one, e.g. in a text that a bot sent, does not run. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -73,30 +73,36 @@ final class Weaknesses {
     List<String> find() {
         List<String> found = new ArrayList<>();
         if (isBlank(connection.getPassword())) {
-            found.add("Redis asks for no password: whoever reaches it has everything. Give it one (requirepass, or a user as in"
-                    + " src/main/docker/users.acl) and set SPRING_DATA_REDIS_PASSWORD.");
+            found.add(
+                    "Redis asks for no password: whoever reaches it has everything. Give it one (requirepass, or a user as in"
+                            + " src/main/docker/users.acl) and set SPRING_DATA_REDIS_PASSWORD.");
         }
         if (!trustedNetwork && !isEncrypted() && isRemote()) {
-            found.add("The way to Redis, on another computer, is not encrypted. Set SPRING_DATA_REDIS_SSL_ENABLED=true, or a"
-                    + " rediss:// address; or DABYL_REDIS_TRUSTEDNETWORK=true where the network is yours alone.");
+            found.add(
+                    "The way to Redis, on another computer, is not encrypted. Set SPRING_DATA_REDIS_SSL_ENABLED=true, or a"
+                            + " rediss:// address; or DABYL_REDIS_TRUSTEDNETWORK=true where the network is yours alone.");
         }
         if ("no".equals(config("protected-mode")) && config("bind").matches(".*(\\*|0\\.0\\.0\\.0|::$|:: ).*|")) {
-            found.add("Redis listens to every network, with its protected mode off. Set \"bind 127.0.0.1\" or the address of a"
-                    + " network that is yours alone.");
+            found.add(
+                    "Redis listens to every network, with its protected mode off. Set \"bind 127.0.0.1\" or the address of a"
+                            + " network that is yours alone.");
         }
         if (says("persistence", "aof_enabled", "0")) {
-            found.add("Redis keeps no append-only file: what was accepted is lost when it ends. Set \"appendonly yes\".");
+            found.add(
+                    "Redis keeps no append-only file: what was accepted is lost when it ends. Set \"appendonly yes\".");
         }
         if (!says("memory", "maxmemory_policy", "noeviction")) {
             found.add("Redis throws data away when its memory is full: supporters would be lost without a word. Set"
                     + " \"maxmemory-policy noeviction\".");
         }
         if (allows(data, OTHERS)) {
-            found.add("The folder " + data + " may be read by others than its owner. Take that right away: chmod 700 " + data);
+            found.add("The folder " + data + " may be read by others than its owner. Take that right away: chmod 700 "
+                    + data);
         }
         Path beside = Path.of(keyset).toAbsolutePath().resolveSibling("");
         if (!keyset.isEmpty() && allows(beside, WRITERS)) {
-            found.add("Others may put another keyset into the folder " + beside + ". Take that right away: chmod 700 " + beside);
+            found.add("Others may put another keyset into the folder " + beside + ". Take that right away: chmod 700 "
+                    + beside);
         }
         return found;
     }
@@ -121,7 +127,7 @@ final class Weaknesses {
 
     private static boolean isRemote(String host) {
         try {
-            return !InetAddress.getByName(host).isLoopbackAddress();
+            return !Stream.of(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
         } catch (UnknownHostException e) {
             return true;
         }
@@ -129,8 +135,8 @@ final class Weaknesses {
 
     private String config(String name) {
         try {
-            Properties values = redis.execute((RedisCallback<Properties>)
-                    asked -> asked.serverCommands().getConfig(name));
+            Properties values = redis.execute(
+                    (RedisCallback<Properties>) asked -> asked.serverCommands().getConfig(name));
             return values == null ? "" : values.getProperty(name, "");
         } catch (DataAccessException e) {
             return "may not be asked";

@@ -96,10 +96,13 @@ public final class Rotation {
     }
 
     private long pass(Vault old, Vault next, boolean write) {
-        Set<String> apart = together.stream().flatMap(each -> each.keys().stream()).collect(Collectors.toSet());
+        Set<String> apart =
+                together.stream().flatMap(each -> each.keys().stream()).collect(Collectors.toSet());
         apart.add(Lock.PROOF);
         return new Rewriting(redis, new Resealing(old, next), apart).pass(write)
-                + together.stream().mapToLong(each -> each.anew(old, next, write)).sum();
+                + together.stream()
+                        .mapToLong(each -> each.anew(old, next, write))
+                        .sum();
     }
 
     private void refuseCompany() {

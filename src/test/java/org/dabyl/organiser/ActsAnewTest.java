@@ -90,7 +90,14 @@ class ActsAnewTest {
 
     private void note(Vault vault, int many) {
         for (int i = 1; i <= many; i++) {
-            acts(vault).note(DANA, Act.COUNTED, Set.of(), "", Integer.toString(i), vault.hashCode() + "." + i + "." + clock.millis());
+            acts(vault)
+                    .note(
+                            DANA,
+                            Act.COUNTED,
+                            Set.of(),
+                            "",
+                            Integer.toString(i),
+                            vault.hashCode() + "." + i + "." + clock.millis());
         }
     }
 

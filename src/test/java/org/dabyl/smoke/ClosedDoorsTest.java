@@ -28,12 +28,39 @@ class ClosedDoorsTest {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
     private static final List<String> MORE = List.of(
-            "/", "/index.html", "/favicon.ico", "/robots.txt", "/error", "/static/", "/login", "/rehearsal", "/rehearsal/",
-            "/rehearsal/look/rehearsal.css", "/rehearsal/look/rehearsal.js", "/rehearsal/look/bell.svg", "/webjars/",
-            "/webjars/htmx.org/2.0.8/dist/htmx.min.js", "/actuator", "/actuator/", "/actuator/health", "/actuator/env",
-            "/actuator/metrics", "/actuator/shutdown", "/bot1000001:rehearsal/getMe", "/webhook", "/webhook/", "/webhook/7",
-            "/webhook/1000001", "/webhook/1000001/", "/webhook/..%2frehearsal", "/webhook/%2e%2e/actuator/health",
-            "/webhook/;/rehearsal/statistics", "/;/rehearsal/statistics", "/%72ehearsal/statistics", "/room", "/room/x");
+            "/",
+            "/index.html",
+            "/favicon.ico",
+            "/robots.txt",
+            "/error",
+            "/static/",
+            "/login",
+            "/rehearsal",
+            "/rehearsal/",
+            "/rehearsal/look/rehearsal.css",
+            "/rehearsal/look/rehearsal.js",
+            "/rehearsal/look/bell.svg",
+            "/webjars/",
+            "/webjars/htmx.org/2.0.8/dist/htmx.min.js",
+            "/actuator",
+            "/actuator/",
+            "/actuator/health",
+            "/actuator/env",
+            "/actuator/metrics",
+            "/actuator/shutdown",
+            "/bot1000001:rehearsal/getMe",
+            "/webhook",
+            "/webhook/",
+            "/webhook/7",
+            "/webhook/1000001",
+            "/webhook/1000001/",
+            "/webhook/..%2frehearsal",
+            "/webhook/%2e%2e/actuator/health",
+            "/webhook/;/rehearsal/statistics",
+            "/;/rehearsal/statistics",
+            "/%72ehearsal/statistics",
+            "/room",
+            "/room/x");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -42,7 +69,8 @@ class ClosedDoorsTest {
         Set<String> paths = new TreeSet<>(MORE);
         paths.addAll(mappings(town().program()));
         assertThat(paths).as("what the rehearsal has").hasSizeGreaterThan(MORE.size() + 25);
-        assertThat(ask(Town.port(town().program()), "GET", "/rehearsal/statistics").statusCode())
+        assertThat(ask(Town.port(town().program()), "GET", "/rehearsal/statistics")
+                        .statusCode())
                 .isEqualTo(200);
 
         try (RehearsalServer telegram = RehearsalServer.start();
@@ -55,7 +83,8 @@ class ClosedDoorsTest {
             // and if the doors stood open there would be nothing more
             assertThat(mappings(program)).containsExactly("/webhook/1");
             assertThat(program.getBeanNamesForType(ErrorController.class)).hasSize(1);
-            assertThat(program.getEnvironment().getProperty("local.management.port")).isNull();
+            assertThat(program.getEnvironment().getProperty("local.management.port"))
+                    .isNull();
         }
     }
 
@@ -66,7 +95,8 @@ class ClosedDoorsTest {
             port = free.getLocalPort();
         }
         try (RehearsalServer telegram = RehearsalServer.start();
-                ConfigurableApplicationContext program = start(telegram, "--management.server.port=" + port, "--dabyl.room.url=https://example.org")) {
+                ConfigurableApplicationContext program =
+                        start(telegram, "--management.server.port=" + port, "--dabyl.room.url=https://example.org")) {
             HttpResponse<String> health = ask(port, "GET", "/actuator/health");
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("components", "details");
@@ -75,8 +105,11 @@ class ClosedDoorsTest {
             }
             assertNothingThere(Town.port(program), "GET", "/actuator/health");
             assertNothingThere(Town.port(program), "POST", "/webhook/1000001");
-            for (String path : List.of("/room", "/room/", "/room/p/secret", "/room/boards", "/room/look/room.css", "/roomy")) {
-                assertThat(ask(Town.port(program), "GET", path).statusCode()).as(path).isEqualTo(404);
+            for (String path :
+                    List.of("/room", "/room/", "/room/p/secret", "/room/boards", "/room/look/room.css", "/roomy")) {
+                assertThat(ask(Town.port(program), "GET", path).statusCode())
+                        .as(path)
+                        .isEqualTo(404);
                 assertThat(ask(Town.port(program), "GET", path).body()).as(path).isEmpty();
             }
         }
@@ -85,9 +118,12 @@ class ClosedDoorsTest {
     private void assertNothingThere(int port, String method, String path) {
         HttpResponse<String> answer = ask(port, method, path);
         // 400 for what Tomcat takes for no path
-        assertThat(answer.statusCode()).as(method + " " + path).isIn(path.contains("%2f") ? List.of(400) : List.of(404));
+        assertThat(answer.statusCode())
+                .as(method + " " + path)
+                .isIn(path.contains("%2f") ? List.of(400) : List.of(404));
         assertThat(answer.body()).as(method + " " + path).isEmpty();
-        assertThat(answer.headers().map().keySet()).isSubsetOf("connection", "content-length", "date", "keep-alive", "vary");
+        assertThat(answer.headers().map().keySet())
+                .isSubsetOf("connection", "content-length", "date", "keep-alive", "vary");
     }
 
     private HttpResponse<String> ask(int port, String method, String path) {
@@ -104,7 +140,8 @@ class ClosedDoorsTest {
 
     /** Every path that a controller answers, but for Spring's own error page. */
     private static List<String> mappings(ConfigurableApplicationContext program) {
-        return program.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        return program
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
                 .stream()

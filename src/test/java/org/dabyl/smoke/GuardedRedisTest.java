@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.dabyl.store.RedisServer;
 import org.dabyl.RotateKeys;
+import org.dabyl.store.RedisServer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,15 +41,24 @@ class GuardedRedisTest {
             RotateKeys.run(url, "--dabyl.keyset=" + morning(url));
 
             StringRedisTemplate admin = connect(redis.port(), "admin");
-            assertThat(String.valueOf(denials(admin))).as("what the program was denied").isEqualTo("[]");
+            assertThat(String.valueOf(denials(admin)))
+                    .as("what the program was denied")
+                    .isEqualTo("[]");
             StringRedisTemplate user = connect(redis.port(), "dabyl");
             for (List<String> command : List.of(
-                    List.of("FLUSHALL"), List.of("CONFIG", "GET", "*"), List.of("ACL", "LIST"), List.of("SHUTDOWN"),
-                    List.of("MONITOR"), List.of("REPLICAOF", "192.0.2.1", "6379"), List.of("GET", "another"),
-                    List.of("SET", "another", "1"), List.of("MIGRATE", "192.0.2.1", "6379", "x", "0", "1"))) {
+                    List.of("FLUSHALL"),
+                    List.of("CONFIG", "GET", "*"),
+                    List.of("ACL", "LIST"),
+                    List.of("SHUTDOWN"),
+                    List.of("MONITOR"),
+                    List.of("REPLICAOF", "192.0.2.1", "6379"),
+                    List.of("GET", "another"),
+                    List.of("SET", "another", "1"),
+                    List.of("MIGRATE", "192.0.2.1", "6379", "x", "0", "1"))) {
                 assertThat(said(user, command)).as(String.join(" ", command)).startsWith("NOPERM");
             }
-            assertThat(said(connect(redis.port(), ""), List.of("GET", "{dabyl}:alerts"))).startsWith("NOAUTH");
+            assertThat(said(connect(redis.port(), ""), List.of("GET", "{dabyl}:alerts")))
+                    .startsWith("NOAUTH");
         }
     }
 
@@ -60,7 +69,8 @@ class GuardedRedisTest {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElse(Path.of(""));
-        Assumptions.assumeTrue(Files.isExecutable(program), "No redis-server with TLS on this machine: TLS is not tested");
+        Assumptions.assumeTrue(
+                Files.isExecutable(program), "No redis-server with TLS on this machine: TLS is not tested");
         certificates();
         try (RedisServer redis = RedisServer.startTls(
                 program,
@@ -136,13 +146,13 @@ class GuardedRedisTest {
         openssl("req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.crt -days 2 -subj /CN=test");
         openssl("req -newkey rsa:2048 -nodes -keyout redis.key -out redis.csr -subj /CN=localhost");
         Files.writeString(folder.resolve("names"), "subjectAltName=DNS:localhost,IP:127.0.0.1\n");
-        openssl("x509 -req -in redis.csr -CA ca.crt -CAkey ca.key -CAcreateserial -out redis.crt -days 2 -extfile names");
+        openssl(
+                "x509 -req -in redis.csr -CA ca.crt -CAkey ca.key -CAcreateserial -out redis.crt -days 2 -extfile names");
     }
 
     private void openssl(String arguments) throws IOException, InterruptedException {
-        Process openssl = new ProcessBuilder(
-                        Stream.concat(Stream.of("openssl"), Stream.of(arguments.split(" ", -1)))
-                                .toList())
+        Process openssl = new ProcessBuilder(Stream.concat(Stream.of("openssl"), Stream.of(arguments.split(" ", -1)))
+                        .toList())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -100,7 +100,9 @@ class RotateKeysTest {
             Telegram people = new Telegram(telegram.port());
             people.person(FIRST, "en");
             Phone phone = new Phone(people, FIRST).patient(PATIENCE);
-            String[] settings = {"--dabyl.data=" + folder.resolve("data"), "--dabyl.keyset=" + folder.resolve("keyset.json")};
+            String[] settings = {
+                "--dabyl.data=" + folder.resolve("data"), "--dabyl.keyset=" + folder.resolve("keyset.json")
+            };
             try (ConfigurableApplicationContext program = start(telegram, settings)) {
                 phone.writes("/start d_karasu").waitFor("registered");
                 assertThatThrownBy(() -> RotateKeys.run(settings)).rootCause().hasMessageContaining("Another Dabyl");

@@ -42,7 +42,10 @@ public final class RedisServer implements AutoCloseable {
 
     /** One of this machine, behind TLS alone. */
     public static RedisServer startTls(Path program, String... settings) {
-        return start(program, "tls-port", Stream.concat(Stream.of("port 0"), Stream.of(settings)).toArray(String[]::new));
+        return start(
+                program,
+                "tls-port",
+                Stream.concat(Stream.of("port 0"), Stream.of(settings)).toArray(String[]::new));
     }
 
     private static RedisServer start(Path program, String portSetting, String... settings) {

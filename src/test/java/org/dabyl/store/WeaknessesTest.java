@@ -56,7 +56,8 @@ class WeaknessesTest {
             assertThat(server.weaknesses("192.0.2.1", false))
                     .satisfiesExactly(
                             first -> assertThat(first).contains("no password", "SPRING_DATA_REDIS_PASSWORD"),
-                            second -> assertThat(second).contains("not encrypted", "SPRING_DATA_REDIS_SSL_ENABLED=true"),
+                            second ->
+                                    assertThat(second).contains("not encrypted", "SPRING_DATA_REDIS_SSL_ENABLED=true"),
                             third -> assertThat(third).contains("every network", "bind 127.0.0.1"),
                             fourth -> assertThat(fourth).contains("no append-only file", "appendonly yes"),
                             fifth -> assertThat(fifth).contains("throws data away", "noeviction"));

@@ -62,7 +62,8 @@ class RotationTest {
         assertEverythingIsThere(now);
         assertThat(Files.readAllBytes(file)).isNotEqualTo(before);
         assertThat(folder.toFile().list()).containsExactly("keyset.json");
-        assertThat(new Rewriting(redis, new Resealing(old, now), Set.of(Lock.PROOF)).pass(false)).isZero();
+        assertThat(new Rewriting(redis, new Resealing(old, now), Set.of(Lock.PROOF)).pass(false))
+                .isZero();
         assertThatThrownBy(() -> old.open(new SealedId(member("{1}:district:karasu"))))
                 .isInstanceOf(SealBroken.class);
     }
@@ -107,7 +108,8 @@ class RotationTest {
 
     @Test
     void theNextKeysReplaceTheOldOnlyWhenTheDiskHasEverything() {
-        assertThatThrownBy(() -> new Rotation(redis, TestDisk.clients(redis), TestDisk.broken(redis), List.of(), file).run())
+        assertThatThrownBy(() ->
+                        new Rotation(redis, TestDisk.clients(redis), TestDisk.broken(redis), List.of(), file).run())
                 .isInstanceOf(IllegalStateException.class);
         assertThat(Keyset.read(file).vault().seal(CHAT)).isEqualTo(old.seal(CHAT));
 
