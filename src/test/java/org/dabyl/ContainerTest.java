@@ -28,6 +28,7 @@ class ContainerTest {
             Map.entry("keys", "keys"),
             Map.entry("rename", "rename"),
             Map.entry("type", "type"),
+            Map.entry("unlink", "unlink"),
             Map.entry("execute", "evalsha eval"),
             Map.entry("getConnectionFactory", "hello"),
             Map.entry("Value.get", "get"),
