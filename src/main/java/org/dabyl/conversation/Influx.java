@@ -14,6 +14,7 @@ import org.dabyl.district.Districts;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.organiser.Told;
 import org.dabyl.report.Quorums;
+import org.dabyl.store.Life;
 import org.dabyl.timetable.Step;
 import org.dabyl.timetable.Timetable;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -33,7 +34,6 @@ import org.springframework.stereotype.Component;
 final class Influx implements Step {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration LIFE = Duration.ofDays(8);
     private static final int WEEK = 7 * 24;
 
     /** The usual is asked for no more often than at every so manieth registration. */
@@ -77,7 +77,7 @@ final class Influx implements Step {
     void joined(DistrictCode district) {
         long hour = clock.millis() / HOUR.toMillis();
         String key = key(district, hour);
-        redis.opsForValue().setIfAbsent(key, "0", LIFE);
+        redis.opsForValue().setIfAbsent(key, "0", Life.JOINED.time());
         Long count = redis.opsForValue().increment(key);
         if (count != null && looks(count) && count >= settings.times() * lastWeek(district, hour) / (double) WEEK) {
             timetable.at(kind(), district.value() + ":" + hour, clock.instant());

@@ -91,6 +91,7 @@ public enum Life {
             "sealed chat of an organiser → when they were last heard, asked, missed",
             "until they leave"),
     TOLD("told:<what>", "sealed chats of organisers who were told something once", hours(48), "{} after the last"),
+    JOINED("joined:<district>:<hour>", "how many registered for it in that hour; names nobody", days(8), "{}"),
     TOLD_NAMES("told", "what organisers were told; names nobody", "as long as that is kept"),
     DRAFT("draft:<id>", "sealed author, district, sealed plan", hours(1), "until sent, at most {}"),
     ALERT(
