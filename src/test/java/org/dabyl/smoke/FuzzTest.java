@@ -71,6 +71,7 @@ class FuzzTest {
                 "--dabyl.quota.stranger=1000000",
                 "--dabyl.quota.supporter=1000000",
                 "--dabyl.quota.organiser=1000000",
+                "--dabyl.quota.refill=1ms",
                 "--dabyl.report.per-hour=1000");
         Alerts alerts = town.program().getBean(Alerts.class);
         StringRedisTemplate redis = town.program().getBean(StringRedisTemplate.class);

@@ -40,7 +40,8 @@ class QuotaTest {
                 "--dabyl.rehearsal.phones=false",
                 "--dabyl.quota.stranger=" + STRANGER,
                 "--dabyl.quota.supporter=" + SUPPORTER,
-                "--dabyl.quota.refill=1h",
+                "--dabyl.quota.organiser=6",
+                "--dabyl.quota.refill=20m",
                 "--dabyl.data=" + folder.resolve("data"),
                 "--dabyl.keyset=" + folder.resolve("keyset.json"));
         telegram = new Telegram(Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port")));
