@@ -3,7 +3,7 @@ package org.dabyl.alert;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 import org.dabyl.timetable.Step;
 import org.dabyl.timetable.Timetable;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -60,10 +60,11 @@ class ForgottenStep implements Step {
             again(alert, quiet);
             return;
         }
-        Instant end = warned(alert, last).plus(settings.warning());
-        if (clock.instant().isBefore(end)) {
+        Optional<Instant> warned = warned(alert, last);
+        if (warned.isEmpty() || clock.instant().isBefore(warned.get().plus(settings.warning()))) {
             // who was told is not told twice, who could not be reached is tried again
             warnings.endsSoon(alert, settings.warning(), "quiet-" + last.toEpochMilli());
+            Instant end = noted(alert, last).plus(settings.warning());
             Instant soon = clock.instant().plus(TRY_AGAIN);
             again(alert, soon.isBefore(end) ? soon : end);
         } else {
@@ -71,12 +72,20 @@ class ForgottenStep implements Step {
         }
     }
 
-    /** When the organisers were first told of this silence: now, where they were not. */
-    private Instant warned(Alert alert, Instant last) {
-        String field = "quiet:" + last.toEpochMilli();
-        redis.opsForHash().putIfAbsent(Alerts.key(alert.id()), field, Long.toString(clock.millis()));
-        Object at = redis.opsForHash().get(Alerts.key(alert.id()), field);
-        return Instant.ofEpochMilli(Long.parseLong((String) Objects.requireNonNull(at)));
+    /** When the organisers were first told of this silence; empty where they were not. */
+    private Optional<Instant> warned(Alert alert, Instant last) {
+        String at = redis.<String, String>opsForHash().get(Alerts.key(alert.id()), field(last));
+        return Optional.ofNullable(at).map(ms -> Instant.ofEpochMilli(Long.parseLong(ms)));
+    }
+
+    /** Notes it after they were told: a crash in between must not take time from them, however long the program then stands still. */
+    private Instant noted(Alert alert, Instant last) {
+        redis.opsForHash().putIfAbsent(Alerts.key(alert.id()), field(last), Long.toString(clock.millis()));
+        return warned(alert, last).orElseThrow();
+    }
+
+    private static String field(Instant last) {
+        return "quiet:" + last.toEpochMilli();
     }
 
     private void again(Alert alert, Instant due) {

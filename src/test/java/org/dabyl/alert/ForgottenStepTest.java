@@ -1,6 +1,7 @@
 package org.dabyl.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -87,6 +88,23 @@ class ForgottenStepTest {
     }
 
     @Test
+    void aCrashBeforeTheyWereToldTakesNoTimeFromThem() {
+        scene.clock.pass(Duration.ofHours(11));
+        Step dying = step((of, left, occasion) -> {
+            throw new IllegalStateException("killed");
+        });
+        assertThatThrownBy(() -> dying.run(alert.id().value())).hasMessage("killed");
+        scene.clock.pass(Duration.ofHours(5));
+
+        step().run(alert.id().value());
+
+        assertThat(warned).hasSize(1);
+        assertThat(now().open()).isTrue();
+        pass(Duration.ofHours(1));
+        assertThat(now().open()).isFalse();
+    }
+
+    @Test
     void oneThatWasStoodDownIsLeftAsItIs() {
         scene.standDown(alert);
 
@@ -117,11 +135,15 @@ class ForgottenStepTest {
     }
 
     private Step step() {
+        return step((of, left, occasion) -> warned.add(occasion));
+    }
+
+    private Step step(Warnings warnings) {
         return new ForgottenStep(
                 TestRedis.template(),
                 scene.alerts,
                 scene.activity,
-                (of, left, occasion) -> warned.add(occasion),
+                warnings,
                 TestTimetable.of(TestRedis.template(), scene.clock),
                 TestAlerts.SETTINGS,
                 scene.clock);
