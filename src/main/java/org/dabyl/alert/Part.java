@@ -35,6 +35,11 @@ public enum Part {
         };
     }
 
+    /** Whether it is those who bring something. */
+    public boolean bySkill() {
+        return !skills().isEmpty();
+    }
+
     /** What a button carries and Redis keeps: the name in lower case. */
     public String tag() {
         return name().toLowerCase(Locale.ROOT);

@@ -52,6 +52,11 @@ final class Chat {
         return texts.get(language, phrase, filling);
     }
 
+    /** How many supporters a district or a skill has, as organisers may know it. */
+    String people(long people) {
+        return texts.people(language, people);
+    }
+
     Button button(Phrase phrase, String data, Object... filling) {
         return Button.press(text(phrase, filling), data);
     }

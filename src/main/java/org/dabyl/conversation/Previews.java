@@ -42,7 +42,7 @@ final class Previews {
     Message render(Chat chat, Draft draft, List<List<Button>> changes) {
         long people = supporters.reach(districts.calledFor(draft.district()));
         List<List<Button>> rows = new ArrayList<>();
-        String send = AlertWords.sign(draft.plan().level()) + " " + chat.text(Phrase.PREVIEW_SEND, people);
+        String send = AlertWords.sign(draft.plan().level()) + " " + chat.text(Phrase.PREVIEW_SEND, chat.people(people));
         rows.add(List.of(Button.press(send, "send:" + draft.id().value())));
         rows.addAll(changes);
         return Message.titled(title(chat, draft), body(chat, draft.plan(), people), Keyboard.inline(rows));
@@ -66,10 +66,10 @@ final class Previews {
             lines.add(chat.text(Phrase.CARD_RENDEZVOUS, plan.rendezvous()));
         }
         lines.add("");
-        lines.add(
-                people == 0
-                        ? chat.text(Phrase.PREVIEW_NOBODY)
-                        : chat.text(Phrase.PREVIEW_REACH, people, time(chat, people)));
+        lines.add(chat.text(Phrase.PREVIEW_REACH, chat.people(people), time(chat, people)));
+        if (people < Texts.FEW) {
+            lines.add(chat.text(Phrase.PREVIEW_FEW));
+        }
         return String.join("\n", lines);
     }
 

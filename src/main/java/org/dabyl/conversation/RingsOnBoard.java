@@ -52,7 +52,7 @@ final class RingsOnBoard implements BoardAddition {
                             language,
                             Phrase.RING_WIDEN_PEOPLE,
                             name,
-                            widening.people().getAsLong())
+                            texts.people(language, widening.people().getAsLong()))
                     : texts.get(language, Phrase.RING_WIDEN, name);
             rows.add(List.of(Button.press(label, "ring:" + id + ":" + next.number())));
             rows.add(List.of(

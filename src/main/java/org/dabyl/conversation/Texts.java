@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Texts {
 
+    /** Fewer are not counted out. */
+    static final int FEW = 5;
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);
@@ -41,6 +44,14 @@ final class Texts {
         return PLACE.matcher(text)
                 .replaceAll(
                         place -> Matcher.quoteReplacement(String.valueOf(filling[Integer.parseInt(place.group(1))])));
+    }
+
+    /**
+     * How many supporters a district has, or can bring something: exactly from five on. Below, a number would be a face, and who knows
+     * the neighbours could watch it change as one of them registers.
+     */
+    String people(Language language, long people) {
+        return people < FEW ? get(language, Phrase.PEOPLE_FEW) : Long.toString(people);
     }
 
     private static Properties read(Language language) {

@@ -68,12 +68,12 @@ final class TurnoutWords {
                 .orElseGet(() -> texts.get(language, Phrase.BOARD_NO_ESTIMATE)));
     }
 
-    /** What those on the way or there can bring, but for what stands beside the traffic light. */
+    /** What those on the way or there can bring, but for what stands beside the traffic light; how many have a skill is not told below five. */
     List<String> skills(Plan plan, Tally tally, Language language) {
         String brought = tally.skills().entrySet().stream()
                 .filter(skill -> !plan.bring().containsKey(skill.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .map(skill -> label(skill.getKey(), language) + ": " + skill.getValue())
+                .map(skill -> label(skill.getKey(), language) + ": " + texts.people(language, skill.getValue()))
                 .collect(Collectors.joining(" · "));
         return brought.isEmpty() ? List.of() : List.of(brought);
     }

@@ -135,7 +135,8 @@ final class UpdateCommand implements Command, Pressable, Asking {
 
     /** Whom it is for, and how many these are. */
     private String told(Chat chat, AlertId id, Part part) {
-        return chat.text(phrase(part)) + ": " + bulletins.reach(id, part);
+        long people = bulletins.reach(id, part);
+        return chat.text(phrase(part)) + ": " + (part.bySkill() ? chat.people(people) : people);
     }
 
     private static String name(Part part) {

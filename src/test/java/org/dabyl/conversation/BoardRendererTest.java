@@ -154,7 +154,7 @@ class BoardRendererTest {
 
     @Test
     void thoseWithoutTelegramAndWhatPeopleBringAreShown() {
-        assertThat(board(ENDED, MANY).body()).contains(say(Phrase.BOARD_OTHERS, 10), "🚗 Car: 7 · ⚖️ Legal help: 1");
+        assertThat(board(ENDED, MANY).body()).contains(say(Phrase.BOARD_OTHERS, 10), "🚗 Car: 7 · ⚖️ Legal help: under 5");
         assertThat(board(ENDED, NOBODY).body()).doesNotContain("🧍", "🚗");
     }
 

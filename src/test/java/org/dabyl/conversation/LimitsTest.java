@@ -250,6 +250,17 @@ class LimitsTest {
                         texts.get(language, Phrase.RING_WIDEN_PEOPLE, texts.get(language, Phrase.RING_PARENT), MANY),
                         texts.get(
                                 language, Phrase.RING_WIDEN_PEOPLE, texts.get(language, Phrase.RING_NEIGHBOURS), MANY),
+                        "⏳ " + texts.get(language, Phrase.PREVIEW_SEND, texts.people(language, 1)),
+                        texts.get(
+                                language,
+                                Phrase.RING_WIDEN_PEOPLE,
+                                texts.get(language, Phrase.RING_PARENT),
+                                texts.people(language, 1)),
+                        texts.get(
+                                language,
+                                Phrase.RING_WIDEN_PEOPLE,
+                                texts.get(language, Phrase.RING_NEIGHBOURS),
+                                texts.people(language, 1)),
                         "✅ " + texts.get(language, Phrase.MINUTES, 60),
                         "✅ " + longestName(language))
                 .forEach(label -> assertThat(label).hasSizeLessThanOrEqualTo(MOST_LABEL));

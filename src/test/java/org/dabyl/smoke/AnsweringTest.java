@@ -90,7 +90,7 @@ class AnsweringTest {
         Phone blocked = town().supporter("en", "trudovik").blocks();
         Phone awake = town().supporter("en", "trudovik");
         Phone organiser =
-                town().organiser("en", "trudovik").writes("/alert trudovik now").expect("People: 1");
+                town().organiser("en", "trudovik").writes("/alert trudovik now").expect(Phone.FEW);
         organiser.presses("Send").waitFor("Sent: 1 of 1");
         awake.expect("now");
         assertThat(muted.unread()).isEmpty();

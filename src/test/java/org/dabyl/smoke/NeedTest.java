@@ -19,7 +19,7 @@ class NeedTest {
         organiser.presses("20").next();
         organiser.presses("Send").waitFor("🔴 Needed: 20");
         supporter.expect("Come now").presses("10 min").expect("coming in 10 min");
-        organiser.waitFor("🚗 Car: 1");
+        organiser.waitFor("🚗 Car: under 5");
 
         organiser.writes("/others 20").waitFor("There without Telegram: 20");
         organiser.waitFor("🟢 Needed: 20");

@@ -19,6 +19,9 @@ public final class Phone {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** How a preview says whom it reaches where these are so few that a number would be a face. */
+    static final String FEW = "People: under 5.";
+
     /** What brings the keyboard after registering is no news in a story. */
     private static final String KEYBOARD_HINT = "👇";
 

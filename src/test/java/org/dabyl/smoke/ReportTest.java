@@ -84,7 +84,7 @@ class ReportTest {
         supporter.expect("Your report counts").expect("Where exactly?");
         organiser.waitFor("behind the shop");
 
-        organiser.presses("Raise the alert").waitFor("People: 1");
+        organiser.presses("Raise the alert").waitFor(Phone.FEW);
         assertThat(organiser.last().text()).contains("behind the shop");
         organiser.presses("Send").waitFor("Sent: 1 of 1");
 
@@ -101,7 +101,7 @@ class ReportTest {
         Phone first = town().organiser("en", "bostandyk");
         Phone second = town().organiser("ru", "bostandyk");
         town().supporter("en", "bostandyk").writes("/report bulldozers").next();
-        first.waitFor("reports: 1").presses("Raise").waitFor("People: 1");
+        first.waitFor("reports: 1").presses("Raise").waitFor(Phone.FEW);
         second.waitFor("сообщений: 1").presses("Поднять").waitFor("Людей: 1");
 
         first.presses("Send").waitFor("Sent: 1 of 1");

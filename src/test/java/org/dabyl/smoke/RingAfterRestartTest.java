@@ -27,7 +27,7 @@ class RingAfterRestartTest {
             Phone owner = crew.owner(2_001);
             Instance first = crew.startReady();
             Phone neighbour = crew.phone(2_002, "en").writes("/start d_dariya").expect("you are registered");
-            owner.writes("/alert zerdeli at the bridge").waitFor("Nobody is registered");
+            owner.writes("/alert zerdeli at the bridge").waitFor(Phone.FEW);
             owner.presses("Send").waitFor("Called: own district");
 
             crew.kill(first);

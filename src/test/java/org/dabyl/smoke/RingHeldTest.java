@@ -21,7 +21,7 @@ class RingHeldTest {
         organiser.writes("/board").waitFor("does not widen by itself");
         assertThat(neighbour.unread()).isEmpty();
 
-        organiser.presses("Widen: neighbours, 1").waitFor("Called: own district, neighbours");
+        organiser.presses("Widen: neighbours, under 5").waitFor("Called: own district, neighbours");
         neighbour.expect("соседи зовут на помощь");
         assertThat(own.unread()).isEmpty();
         MovedTown.end(organiser);
