@@ -7,7 +7,6 @@ import java.util.Set;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
-import org.dabyl.alert.Calls;
 import org.dabyl.alert.Draft;
 import org.dabyl.alert.Drafts;
 import org.dabyl.alert.Kind;
@@ -18,9 +17,8 @@ import org.dabyl.delivery.Message;
 import org.dabyl.district.District;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
-import org.dabyl.report.Events;
-import org.dabyl.report.Verdicts;
 import org.springframework.stereotype.Component;
 
 /** {@code /alert}: three taps, or one line, and the call is out. */
@@ -35,13 +33,11 @@ final class AlertCommand implements Command, Pressable, Asking {
     private final Drafts drafts;
     private final OwnDrafts own;
     private final Alerts alerts;
-    private final Calls calls;
     private final Questions questions;
     private final Previews previews;
-    private final Boards boards;
-    private final Events events;
-    private final Verdicts verdicts;
     private final Noting noting;
+    private final Sending sending;
+    private final Seconding seconding;
 
     AlertCommand(
             Organisers organisers,
@@ -50,26 +46,22 @@ final class AlertCommand implements Command, Pressable, Asking {
             Drafts drafts,
             OwnDrafts own,
             Alerts alerts,
-            Calls calls,
             Questions questions,
             Previews previews,
-            Boards boards,
-            Events events,
-            Verdicts verdicts,
-            Noting noting) {
+            Noting noting,
+            Sending sending,
+            Seconding seconding) {
         this.organisers = organisers;
         this.districts = districts;
         this.buttons = buttons;
         this.drafts = drafts;
         this.own = own;
         this.alerts = alerts;
-        this.calls = calls;
         this.questions = questions;
         this.previews = previews;
-        this.boards = boards;
-        this.events = events;
-        this.verdicts = verdicts;
         this.noting = noting;
+        this.sending = sending;
+        this.seconding = seconding;
     }
 
     @Override
@@ -121,7 +113,7 @@ final class AlertCommand implements Command, Pressable, Asking {
     /** Gives a draft another text and shows it again. */
     @Override
     public void answered(Chat chat, String question, String subject, String text) {
-        own.find(chat, new AlertId(subject))
+        own.open(chat, new AlertId(subject))
                 .ifPresentOrElse(
                         draft -> chat.show(previews.render(
                                 chat, drafts.revise(draft, draft.plan().withText(text)))),
@@ -133,7 +125,7 @@ final class AlertCommand implements Command, Pressable, Asking {
             send(chat, id);
             return true;
         }
-        Optional<Draft> draft = own.find(chat, id);
+        Optional<Draft> draft = own.open(chat, id);
         if (draft.isEmpty()) {
             chat.toast(Phrase.PREVIEW_GONE);
         } else if (verb.equals("drop")) {
@@ -147,29 +139,21 @@ final class AlertCommand implements Command, Pressable, Asking {
     }
 
     private void send(Chat chat, AlertId id) {
+        Optional<Draft> draft = own.find(chat, id);
+        if (draft.isPresent() && seconding.needed(chat, draft.get())) {
+            seconding.ask(chat, draft.get());
+            return;
+        }
         // a second press, or the first one heard again after a crash, finds the alert and no draft
-        Optional<Alert> alert = own.find(chat, id).isPresent() ? raise(chat, id) : alerts.find(id);
-        alert.filter(known -> organisers.mayCall(chat.organiser().orElseThrow(), known.district()))
+        Optional<Alert> alert = draft.isPresent() ? sending.raise(chat, id) : alerts.find(id);
+        Organiser self = chat.organiser().orElseThrow();
+        alert.filter(known -> organisers.mayCall(self, known.district()))
                 .ifPresentOrElse(
                         known -> {
-                            chat.toast(Phrase.SENDING);
-                            noting.raised(chat, known);
-                            verdicts.raised(known);
-                            // the timetable would do it within a second: do it now
-                            if (known.open()) {
-                                calls.launch(known);
-                            }
-                            boards.show(chat, known);
+                            noting.raised(self, known);
+                            sending.launch(chat, known);
                         },
                         () -> chat.toast(Phrase.PREVIEW_GONE));
-    }
-
-    private Optional<Alert> raise(Chat chat, AlertId id) {
-        // of several organisers who answer one report the first sends, and the others get the board of that alert;
-        // before it is raised: the timetable may look for boards at once, and would send this organiser a second one
-        AlertId first = events.claim(id);
-        boards.reserve(chat, first);
-        return first.equals(id) ? alerts.raise(id) : alerts.find(first);
     }
 
     private Optional<District> callable(Chat chat, String code) {

@@ -5,6 +5,7 @@ import org.dabyl.alert.Alert;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Acts;
+import org.dabyl.organiser.Organiser;
 import org.springframework.stereotype.Component;
 
 /** Notes what an organiser says or presses, before it is done; heard again after a crash, it is noted once. */
@@ -26,12 +27,12 @@ final class Noting {
     }
 
     /** That the alert was raised, however often that is said. */
-    void raised(Chat chat, Alert alert) {
+    void raised(Organiser author, Alert alert) {
         Act act = alert.plan().drill() ? Act.DRILL_RAISED : Act.RAISED;
-        note(
-                chat,
+        acts.note(
+                author,
                 act,
-                alert.district(),
+                Set.of(alert.district()),
                 Integer.toString(alert.number()),
                 alert.plan().text(),
                 act + "." + alert.id().value());

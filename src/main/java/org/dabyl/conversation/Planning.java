@@ -53,7 +53,7 @@ final class Planning implements Pressable, Asking {
         if (id.isEmpty()) {
             return false;
         }
-        Optional<Draft> draft = drafts.find(chat, id.get());
+        Optional<Draft> draft = drafts.open(chat, id.get());
         if (draft.isEmpty()) {
             chat.toast(Phrase.PREVIEW_GONE);
             return true;
@@ -64,7 +64,7 @@ final class Planning implements Pressable, Asking {
     @Override
     public void answered(Chat chat, String question, String subject, String text) {
         AlertId id = new AlertId(subject);
-        Optional<Draft> draft = drafts.find(chat, id);
+        Optional<Draft> draft = drafts.open(chat, id);
         if (draft.isEmpty()) {
             chat.say(Phrase.PREVIEW_GONE);
             return;
@@ -87,7 +87,7 @@ final class Planning implements Pressable, Asking {
     @Override
     public boolean answered(Chat chat, String question, String subject, Said.Place place) {
         Optional<Draft> draft =
-                question.equals("needother") ? Optional.empty() : drafts.find(chat, new AlertId(subject));
+                question.equals("needother") ? Optional.empty() : drafts.open(chat, new AlertId(subject));
         String point = String.format(Locale.ROOT, "%.5f,%.5f", place.latitude(), place.longitude());
         // a link that every phone opens in its own map
         draft.ifPresent(known -> {

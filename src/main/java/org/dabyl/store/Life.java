@@ -93,6 +93,7 @@ public enum Life {
     TOLD("told:<what>", "sealed chats of organisers who were told something once", hours(48), "{} after the last"),
     JOINED("joined:<district>:<hour>", "how many registered for it in that hour; names nobody", days(8), "{}"),
     TOLD_NAMES("told", "what organisers were told; names nobody", "as long as that is kept"),
+    SECOND("second:<draft>", "until when a second organiser can agree; sealed author", minutes(65), "{}"),
     DRAFT("draft:<id>", "sealed author, district, sealed plan", hours(1), "until sent, at most {}"),
     ALERT(
             "alert:<id>",

@@ -1,6 +1,6 @@
 package org.dabyl.smoke;
 
-/** A town for what organisers do to each other: its organisers are told of each other's acts every second. */
+/** A town for what organisers do to each other: they hear of each other's acts every second, and one alone calls one district. */
 final class Council {
 
     private Council() {}
@@ -10,6 +10,6 @@ final class Council {
     }
 
     private static final class Once {
-        private static final Town TOWN = Town.shared("--dabyl.acts.pause=1s");
+        private static final Town TOWN = Town.shared("--dabyl.acts.pause=1s", Town.SECOND + "true");
     }
 }

@@ -32,6 +32,9 @@ public final class Town {
     private static final Pattern OWN = Pattern.compile(
             "\\{[^}]+}:(keyset-proof|organisers|organiser-numbers|acts|acts-ends|acts-read|bots|menus|inbox|seen|offset|receiver|alert-number|due|health|pace.*|pause)");
 
+    /** Whether an alert for several districts needs a second organiser; without it in a town's settings, it does not. */
+    static final String SECOND = "--dabyl.alert.second.enabled=";
+
     private static final List<Town> SHARED = new CopyOnWriteArrayList<>();
     private static final List<Town> PASSING = new CopyOnWriteArrayList<>();
 
@@ -40,14 +43,18 @@ public final class Town {
     private final Phone owner;
 
     private Town(ApplicationContextInitializer<?> before, String... settings) {
-        program = start(
-                before,
-                Stream.concat(Stream.of("--dabyl.rehearsal.phones=false"), Stream.of(settings))
-                        .toArray(String[]::new));
+        program = start(before, Stream.concat(usual(settings), Stream.of(settings)).toArray(String[]::new));
         telegram = new Telegram(port(program));
         String link = Log.ownerLink(program);
         owner = phone("en").atBotOf(link);
         owner.opens(link).expect("You are the owner");
+    }
+
+    /** One organiser is enough in most stories; those about the second one say so. */
+    private static Stream<String> usual(String... settings) {
+        boolean said = Stream.of(settings).anyMatch(setting -> setting.startsWith(SECOND));
+        return Stream.concat(
+                Stream.of("--dabyl.rehearsal.phones=false"), said ? Stream.empty() : Stream.of(SECOND + "false"));
     }
 
     /** Starts the program on a free port, with data of its own; settings are written {@code --dabyl.rate=20}. */

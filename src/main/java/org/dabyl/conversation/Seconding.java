@@ -1,0 +1,191 @@
+package org.dabyl.conversation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.AlertId;
+import org.dabyl.alert.Alerts;
+import org.dabyl.alert.Draft;
+import org.dabyl.alert.Drafts;
+import org.dabyl.delivery.Button;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Post;
+import org.dabyl.district.Districts;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.Organisers;
+import org.dabyl.organiser.Seconds;
+import org.dabyl.organiser.Told;
+import org.dabyl.timetable.Step;
+import org.springframework.stereotype.Component;
+
+/**
+ * An alert for more than one district needs a second organiser who may call there, drills too: one seized phone must not empty a whole
+ * city. Where there is nobody else to ask it is sent at once, for a lone owner must be able to call; that risk is accepted. What
+ * residents raise and rings that are called by themselves wait for nobody.
+ *
+ * <p>The right of both is asked when the second one presses. The press sends only before the time is over, and the step that ends the
+ * waiting runs only after it, so one of them counts.
+ */
+@Component
+final class Seconding implements Pressable, Step {
+
+    private static final String VERB = "second";
+
+    private final Seconds seconds;
+    private final Drafts drafts;
+    private final Alerts alerts;
+    private final Sending sending;
+    private final Noting noting;
+    private final Organisers organisers;
+    private final Told told;
+    private final Districts districts;
+    private final Cards cards;
+    private final Texts texts;
+    private final Post post;
+
+    Seconding(
+            Seconds seconds,
+            Drafts drafts,
+            Alerts alerts,
+            Sending sending,
+            Noting noting,
+            Organisers organisers,
+            Told told,
+            Districts districts,
+            Cards cards,
+            Texts texts,
+            Post post) {
+        this.seconds = seconds;
+        this.drafts = drafts;
+        this.alerts = alerts;
+        this.sending = sending;
+        this.noting = noting;
+        this.organisers = organisers;
+        this.told = told;
+        this.districts = districts;
+        this.cards = cards;
+        this.texts = texts;
+        this.post = post;
+    }
+
+    @Override
+    public String kind() {
+        return Seconds.LAPSE;
+    }
+
+    @Override
+    public Set<String> verbs() {
+        return Set.of(VERB);
+    }
+
+    @Override
+    public Who who() {
+        return Who.ORGANISER;
+    }
+
+    /** Whether the draft calls for several districts, and somebody else may call there. */
+    boolean needed(Chat chat, Draft draft) {
+        return seconds.settings().enabled()
+                && districts.withDescendants(draft.district()).size() > 1
+                && !others(draft).isEmpty();
+    }
+
+    /** Asks the others, each once, and tells the author that it waits. */
+    void ask(Chat chat, Draft draft) {
+        seconds.wait(draft.id().value(), draft.author());
+        chat.show(Message.of(words(Phrase.SECOND_WAITING, draft, chat.organiser().orElseThrow()), Keyboard.none()));
+        told.each("second." + draft.id().value(), others(draft), other -> post.send(
+                        other.address(), question(draft, other))
+                .isPresent());
+    }
+
+    @Override
+    public boolean press(Chat chat, String verb, String subject) {
+        Optional<AlertId> id = AlertId.parse(subject);
+        id.ifPresent(known -> agree(chat, known));
+        return id.isPresent();
+    }
+
+    private void agree(Chat chat, AlertId id) {
+        Organiser self = chat.organiser().orElseThrow();
+        Optional<Organiser> author = seconds.author(id.value())
+                .filter(known -> !known.equals(chat.person().chat()))
+                .flatMap(known -> organisers.everyone().stream()
+                        .filter(organiser -> organiser.address().chat().equals(known))
+                        .findFirst());
+        boolean both = drafts.find(id)
+                .filter(draft -> organisers.mayCall(self, draft.district()))
+                .filter(draft -> author.isPresent() && organisers.mayCall(author.get(), draft.district()))
+                .isPresent();
+        // pressed again, by whomever, it is the board of the alert
+        Optional<Alert> alert = (both ? sending.raise(chat, id) : alerts.find(id))
+                .filter(known -> organisers.mayCall(self, known.district()));
+        if (alert.isEmpty()) {
+            chat.toast(Phrase.PREVIEW_GONE);
+            return;
+        }
+        author.ifPresent(known -> {
+            noting.raised(known, alert.get());
+            noting.note(chat, Act.SECONDED, alert.get(), "");
+        });
+        sending.launch(chat, alert.get());
+        seconds.end(id.value());
+    }
+
+    /** The time is over: where nobody agreed nothing is sent, and all who know of it are told. */
+    @Override
+    public void run(String subject) {
+        AlertId id = new AlertId(subject);
+        Optional<Draft> draft = drafts.find(id);
+        if (draft.isEmpty() || alerts.find(id).isPresent()) {
+            return;
+        }
+        List<Organiser> all = Stream.concat(author(draft.get()).stream(), others(draft.get()).stream())
+                .toList();
+        told.each("lapsed." + id.value(), all, organiser -> post.send(
+                        organiser.address(),
+                        Message.of(words(Phrase.SECOND_LAPSED, draft.get(), organiser), Keyboard.none()))
+                .isPresent());
+        drafts.drop(id);
+        seconds.end(subject);
+    }
+
+    private Message question(Draft draft, Organiser reader) {
+        List<String> lines = new ArrayList<>();
+        lines.add(cards.words().what(draft.plan(), reader.language())
+                + cards.words().muster(draft.plan(), reader.language()));
+        return Message.titled(
+                cards.marked(draft.plan(), words(Phrase.SECOND_ASK, draft, reader), reader.language()),
+                String.join("\n", lines),
+                Keyboard.inline(List.of(List.of(Button.press(
+                        texts.get(reader.language(), Phrase.SECOND_YES), VERB + ":" + draft.id().value())))));
+    }
+
+    private String words(Phrase phrase, Draft draft, Organiser reader) {
+        Duration within = seconds.settings().within();
+        return texts.get(
+                reader.language(),
+                phrase,
+                districts.nameOf(draft.district(), reader.language().tag()),
+                Math.max(1, within.toMinutes()));
+    }
+
+    /** Who wrote it, where they may still call there. */
+    private Optional<Organiser> author(Draft draft) {
+        return organisers.responsible(draft.district()).stream()
+                .filter(organiser -> organiser.address().chat().equals(draft.author()))
+                .findFirst();
+    }
+
+    private List<Organiser> others(Draft draft) {
+        return organisers.responsible(draft.district()).stream()
+                .filter(organiser -> !organiser.address().chat().equals(draft.author()))
+                .toList();
+    }
+}
