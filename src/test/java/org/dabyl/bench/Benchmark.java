@@ -29,16 +29,14 @@ final class Benchmark {
 
     private Benchmark() {}
 
-    static void main(String[] arguments) {
-        int code = 1;
-        try {
-            run(arguments);
-            code = 0;
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            e.printStackTrace();
-        }
-        // Lettuce and Tomcat leave threads behind
-        System.exit(code);
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        // Lettuce and Tomcat leave threads behind, also where this fails
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
+            thread.getThreadGroup().uncaughtException(thread, e);
+            System.exit(1);
+        });
+        run(arguments);
+        System.exit(0);
     }
 
     private static void run(String... arguments) throws IOException, InterruptedException {
