@@ -15,9 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param strangers what all strangers of a bot together may say at once in their chats and be answered
  * @param newcomers the same for those who registered on this day or the day before; what they answer to alerts is not counted
  * @param guests how often those who are not registered may press at once in channels and groups, where nothing is said to them
- * @param allRefill after which one more of each of these is taken: a third of Telegram's pace
+ * @param allRefill after which one more of each of these is taken: two thirds of Telegram's pace, of which they get a third while calls go out
  * @param registrations how many may register at a bot at once
- * @param registrationsRefill after which one more may: 43,200 a day, which Redis holds in 20 MB
+ * @param registrationsRefill after which one more may: 172,800 a day, which Redis holds in 50 MB
  */
 @ConfigurationProperties("dabyl.quota")
 record QuotaSettings(
@@ -25,12 +25,12 @@ record QuotaSettings(
         @DefaultValue("40") int supporter,
         @DefaultValue("100") int organiser,
         @DefaultValue("1s") Duration refill,
-        @DefaultValue("20") int strangers,
-        @DefaultValue("60") int newcomers,
+        @DefaultValue("200") int strangers,
+        @DefaultValue("1000") int newcomers,
         @DefaultValue("5000") int guests,
-        @DefaultValue("100ms") Duration allRefill,
-        @DefaultValue("500") int registrations,
-        @DefaultValue("2s") Duration registrationsRefill) {
+        @DefaultValue("50ms") Duration allRefill,
+        @DefaultValue("20000") int registrations,
+        @DefaultValue("500ms") Duration registrationsRefill) {
 
     QuotaSettings {
         int most = Math.max(organiser, Math.max(supporter, stranger));

@@ -46,8 +46,8 @@ class FloodTest {
         // what holds with a token; the rehearsal lets a crowd in
         town = Town.with(
                 Tap.on(CALLS::add),
-                "--dabyl.quota.strangers=20",
-                "--dabyl.quota.newcomers=60",
+                "--dabyl.quota.strangers=200",
+                "--dabyl.quota.newcomers=1000",
                 "--dabyl.quota.registrations=60",
                 "--dabyl.quota.registrations-refill=1m",
                 "--dabyl.influx.at-least=20",
@@ -82,8 +82,8 @@ class FloodTest {
         assertThat(calls.subList(Math.min(raised, card), card))
                 .filteredOn(FloodTest::toAStranger)
                 .hasSizeLessThan(30);
-        // 20 at once and 10 a second are answered, each by an edit that misses and a message
-        assertThat(calls).filteredOn(FloodTest::toAStranger).hasSizeLessThan((int) (2 * (30 + 10 * seconds)));
+        // 200 at once and 20 a second are answered, each by an edit that misses and a message
+        assertThat(calls).filteredOn(FloodTest::toAStranger).hasSizeLessThan((int) (2 * (220 + 20 * seconds)));
         // who is refused five times is not even answered any more
         assertThat(calls)
                 .filteredOn(call -> call.method().equals("answerCallbackQuery"))
