@@ -220,7 +220,7 @@ public class Alerts {
 
     /** Those that were over by then and still know their people. */
     public List<AlertId> overSince(Instant then) {
-        Set<String> ids = redis.opsForZSet().rangeByScore(OVER, Double.NEGATIVE_INFINITY, then.toEpochMilli());
+        Set<String> ids = redis.opsForZSet().rangeByScore(OVER, Double.NEGATIVE_INFINITY, (double) then.toEpochMilli());
         return Objects.requireNonNullElse(ids, Set.<String>of()).stream()
                 .map(AlertId::new)
                 .toList();

@@ -115,8 +115,7 @@ final class Planning implements Pressable, Asking {
             case "need" ->
                 Numbers.read(choice, 0, Plan.MOST_NEEDED).stream()
                         .anyMatch(number -> revise(chat, draft, plan.withNeeded(number)));
-            case "want" ->
-                Wanted.read(choice).stream().anyMatch(wanted -> want(chat, draft, wanted.in(plan)));
+            case "want" -> Wanted.read(choice).stream().anyMatch(wanted -> want(chat, draft, wanted.in(plan)));
             default -> askFor(chat, verb, draft.id());
         };
     }

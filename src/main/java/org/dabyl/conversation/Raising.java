@@ -114,7 +114,8 @@ final class Raising implements Command, Pressable, Asking {
 
     private boolean bring(Chat chat, Alert alert, String choice) {
         Optional<Wanted> wanted = Wanted.read(choice);
-        wanted.flatMap(change -> needs.set(chat, alert, change)).ifPresent(changed -> chat.show(bringing(chat, changed)));
+        wanted.flatMap(change -> needs.set(chat, alert, change))
+                .ifPresent(changed -> chat.show(bringing(chat, changed)));
         return wanted.isPresent();
     }
 

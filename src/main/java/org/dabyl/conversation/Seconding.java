@@ -99,7 +99,8 @@ final class Seconding implements Pressable, Step {
     /** Asks the others, each once, and tells the author that it waits. */
     void ask(Chat chat, Draft draft) {
         seconds.wait(draft.id().value(), draft.author());
-        chat.show(Message.of(words(Phrase.SECOND_WAITING, draft, chat.organiser().orElseThrow()), Keyboard.none()));
+        chat.show(
+                Message.of(words(Phrase.SECOND_WAITING, draft, chat.organiser().orElseThrow()), Keyboard.none()));
         told.each("second." + draft.id().value(), others(draft), other -> post.send(
                         other.address(), question(draft, other))
                 .isPresent());
@@ -164,7 +165,8 @@ final class Seconding implements Pressable, Step {
                 cards.marked(draft.plan(), words(Phrase.SECOND_ASK, draft, reader), reader.language()),
                 String.join("\n", lines),
                 Keyboard.inline(List.of(List.of(Button.press(
-                        texts.get(reader.language(), Phrase.SECOND_YES), VERB + ":" + draft.id().value())))));
+                        texts.get(reader.language(), Phrase.SECOND_YES),
+                        VERB + ":" + draft.id().value())))));
     }
 
     private String words(Phrase phrase, Draft draft, Organiser reader) {

@@ -28,7 +28,14 @@ final class StandByButtons implements Pressable {
     private final Boards boards;
     private final Noting noting;
 
-    StandByButtons(OpenAlerts open, Alerts alerts, Answers answers, StandBys standBys, Needs needs, Boards boards, Noting noting) {
+    StandByButtons(
+            OpenAlerts open,
+            Alerts alerts,
+            Answers answers,
+            StandBys standBys,
+            Needs needs,
+            Boards boards,
+            Noting noting) {
         this.open = open;
         this.alerts = alerts;
         this.answers = answers;

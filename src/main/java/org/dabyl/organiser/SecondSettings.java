@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param within how long the second one has to agree
  */
 @ConfigurationProperties("dabyl.alert.second")
-public record SecondSettings(@DefaultValue("true") boolean enabled, @DefaultValue("5m") Duration within) {
+public record SecondSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("5m") Duration within) {
 
     public SecondSettings {
         if (!within.isPositive()) {

@@ -154,14 +154,16 @@ class BoardRendererTest {
 
     @Test
     void thoseWithoutTelegramAndWhatPeopleBringAreShown() {
-        assertThat(board(ENDED, MANY).body()).contains(say(Phrase.BOARD_OTHERS, 10), "🚗 Car: 7 · ⚖️ Legal help: under 5");
+        assertThat(board(ENDED, MANY).body())
+                .contains(say(Phrase.BOARD_OTHERS, 10), "🚗 Car: 7 · ⚖️ Legal help: under 5");
         assertThat(board(ENDED, NOBODY).body()).doesNotContain("🧍", "🚗");
     }
 
     @Test
     void theNumberIsRaisedInSteps() {
         assertThat(presses(needing(50, NOBODY, History.NONE)).getFirst())
-                .containsExactly("raise:abcdefgh23:100", "raise:abcdefgh23:200", "raise:abcdefgh23", "bring:abcdefgh23");
+                .containsExactly(
+                        "raise:abcdefgh23:100", "raise:abcdefgh23:200", "raise:abcdefgh23", "bring:abcdefgh23");
         assertThat(presses(needing(Plan.MOST_NEEDED, NOBODY, History.NONE)).getFirst())
                 .containsExactly("raise:abcdefgh23", "bring:abcdefgh23");
     }

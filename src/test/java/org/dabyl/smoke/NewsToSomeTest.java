@@ -24,7 +24,8 @@ class NewsToSomeTest {
         silent.expect("now");
 
         organiser.press(board.id(), board.button("News").data()).waitFor("for whom?");
-        assertThat(organiser.last().labels()).contains("👥 All called: 3", "🏃 Coming: 2", "✋ There: 0", "🚗 Car: under 5");
+        assertThat(organiser.last().labels())
+                .contains("👥 All called: 3", "🏃 Coming: 2", "✋ There: 0", "🚗 Car: under 5");
         organiser.presses("Car").waitFor("Car: under 5. Write the news");
         organiser.writes("fetch the water").waitFor("News on its way · 🚗 Car: under 5");
         driver.expect("fetch the water");

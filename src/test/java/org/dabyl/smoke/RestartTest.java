@@ -85,7 +85,8 @@ class RestartTest {
         ZonedDateTime drill = now().plusDays(2).with(LocalTime.NOON);
         owner.writes("/drill algabas weekly " + day(drill) + " 12:00").waitFor("Next:");
         ZonedDateTime shift = now().plusHours(5).truncatedTo(ChronoUnit.HOURS);
-        watcher.writes("/watch " + day(shift) + " " + shift.getHour() + "-" + shift.plusHours(2).getHour())
+        watcher.writes("/watch " + day(shift) + " " + shift.getHour() + "-"
+                        + shift.plusHours(2).getHour())
                 .expect(":00");
 
         owner.writes("/alert akzhar");
@@ -109,7 +110,11 @@ class RestartTest {
         once(waiting, "Enough people are coming. Stand by");
         seenThroughAKill();
 
-        owner.writes("/board").waitFor("Which alert?").presses("Dariya").waitFor("Dariya").presses("Make it a call");
+        owner.writes("/board")
+                .waitFor("Which alert?")
+                .presses("Dariya")
+                .waitFor("Dariya")
+                .presses("Make it a call");
         await().atMost(PATIENCE).until(() -> owner.toast().contains("Sending"));
         changing.presses("Can’t").expect("can’t come");
         killAndPass(Duration.ofMinutes(4));
@@ -131,7 +136,8 @@ class RestartTest {
         once(silent, "Over");
         once(late, "Over");
         seen();
-        await().untilAsserted(() -> assertThat(said()).as("who said that they come to what is over").isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(said()).as("who said that they come to what is over").isEqualTo(1));
 
         killAndPass(Duration.ofMinutes(61));
         await().atMost(PATIENCE).until(() -> late.holds("Are you home safe?") == 1);

@@ -30,7 +30,8 @@ class SecondOrganiserTest {
         resident.waitFor("They are everywhere");
         author.waitFor("Sent: 1 of 1");
         String raised = author.acts("gave the second tap");
-        assertThat(raised).doesNotContain(second.acts("тревога").replaceAll(".*организатор (\\d+):.*", "organiser $1:"));
+        assertThat(raised)
+                .doesNotContain(second.acts("тревога").replaceAll(".*организатор (\\d+):.*", "organiser $1:"));
         author.writes("/standdown").waitFor("over");
     }
 
@@ -38,7 +39,10 @@ class SecondOrganiserTest {
     void whereNobodyAgreesInTimeNothingIsSentAndBothAreTold() {
         Phone author = town.organiser("en", "almaly");
         Phone resident = town.supporter("kk", "almaly");
-        author.writes("/drill almaly Only a drill").waitFor("Only a drill").presses("Send").expect("waiting for a second");
+        author.writes("/drill almaly Only a drill")
+                .waitFor("Only a drill")
+                .presses("Send")
+                .expect("waiting for a second");
         town.owner().waitFor("a second one has to agree");
         String agree = town.owner().last().button("I agree").data();
         String id = agree.substring(agree.indexOf(':') + 1);
@@ -55,7 +59,11 @@ class SecondOrganiserTest {
     void aLoneOwnerSendsAtOnce() {
         Town lonely = Town.with(Town.SECOND + "true");
         Phone resident = lonely.supporter("en", "shanyrak-1");
-        lonely.owner().writes("/alert alatau Come all").expect("Come all").presses("Send").waitFor("Sent: 1 of 1");
+        lonely.owner()
+                .writes("/alert alatau Come all")
+                .expect("Come all")
+                .presses("Send")
+                .waitFor("Sent: 1 of 1");
         resident.waitFor("Come all");
     }
 
@@ -79,7 +87,8 @@ class SecondOrganiserTest {
     private void lapse(String id) {
         StringRedisTemplate redis = town.program().getBean(StringRedisTemplate.class);
         String key = "{dabyl}:second:" + id;
-        redis.opsForValue().set(key, String.valueOf(redis.opsForValue().get(key)).replaceAll("^\\d+", "1"));
+        redis.opsForValue()
+                .set(key, String.valueOf(redis.opsForValue().get(key)).replaceAll("^\\d+", "1"));
         redis.opsForZSet().add(Timetable.KEY, "second|" + id, 1);
     }
 }

@@ -43,7 +43,8 @@ public final class Town {
     private final Phone owner;
 
     private Town(ApplicationContextInitializer<?> before, String... settings) {
-        program = start(before, Stream.concat(usual(settings), Stream.of(settings)).toArray(String[]::new));
+        program = start(
+                before, Stream.concat(usual(settings), Stream.of(settings)).toArray(String[]::new));
         telegram = new Telegram(port(program));
         String link = Log.ownerLink(program);
         owner = phone("en").atBotOf(link);

@@ -83,7 +83,9 @@ class ManyAlertsTest {
         var called = morning.scene.rings.codes(alert.district(), Ring.OWN);
         return Math.min(
                 answers(alert),
-                homes.values().stream().filter(home -> called.contains(home.code())).count());
+                homes.values().stream()
+                        .filter(home -> called.contains(home.code()))
+                        .count());
     }
 
     /** Everyone of the ring's districts read one card of the alert, and nobody else did. */
