@@ -3,6 +3,7 @@ package org.dabyl.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,12 +110,12 @@ class GuardedRedisTest {
 
     private static Object denials(StringRedisTemplate admin) {
         return Objects.requireNonNull(admin.execute((RedisCallback<Object>)
-                connection -> Objects.requireNonNull(connection.execute("ACL", "LOG".getBytes()))));
+                connection -> Objects.requireNonNull(connection.execute("ACL", "LOG".getBytes(StandardCharsets.UTF_8)))));
     }
 
     private static String said(StringRedisTemplate user, List<String> command) {
         try {
-            byte[][] arguments = command.stream().skip(1).map(String::getBytes).toArray(byte[][]::new);
+            byte[][] arguments = command.stream().skip(1).map(word -> word.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
             return String.valueOf(user.execute(
                     (RedisCallback<Object>) connection -> connection.execute(command.getFirst(), arguments)));
         } catch (RuntimeException e) {

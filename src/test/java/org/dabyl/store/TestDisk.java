@@ -30,8 +30,14 @@ public final class TestDisk {
         return new Clients(redis, "dabyl-rotate-keys-1");
     }
 
+    /** Somebody who is connected. */
+    public interface Connected extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Somebody of this name is connected to the test Redis, until closed. */
-    public static AutoCloseable connected(String name) {
+    public static Connected connected(String name) {
         RedisClient client = RedisClient.create(RedisURI.builder()
                 .withHost("127.0.0.1")
                 .withPort(TestRedis.port())

@@ -131,13 +131,11 @@ class RotationTest {
 
     @Test
     void itIsRefusedWhileAProgramRuns() {
-        try (AutoCloseable program = TestDisk.connected("dabyl")) {
+        try (TestDisk.Connected program = TestDisk.connected("dabyl")) {
             assertThat(program).isNotNull();
             assertThatExceptionOfType(KeysetRefused.class)
                     .isThrownBy(() -> rotate(redis))
                     .satisfies(refused -> assertThat(refused.advice()).contains("Stop it"));
-        } catch (Exception e) {
-            throw new AssertionError(e);
         }
         assertEverythingIsThere(open());
     }
@@ -277,6 +275,7 @@ class RotationTest {
         assertThat(waiting).isLessThanOrEqualTo(1);
     }
 
+    @SuppressWarnings("unchecked") // an array of a generic type, which Java makes for the variable arguments
     private void readOne(String from) {
         redis.opsForStream()
                 .read(
