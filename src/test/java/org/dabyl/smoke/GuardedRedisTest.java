@@ -109,13 +109,16 @@ class GuardedRedisTest {
     }
 
     private static Object denials(StringRedisTemplate admin) {
-        return Objects.requireNonNull(admin.execute((RedisCallback<Object>)
-                connection -> Objects.requireNonNull(connection.execute("ACL", "LOG".getBytes(StandardCharsets.UTF_8)))));
+        return Objects.requireNonNull(admin.execute((RedisCallback<Object>) connection ->
+                Objects.requireNonNull(connection.execute("ACL", "LOG".getBytes(StandardCharsets.UTF_8)))));
     }
 
     private static String said(StringRedisTemplate user, List<String> command) {
         try {
-            byte[][] arguments = command.stream().skip(1).map(word -> word.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+            byte[][] arguments = command.stream()
+                    .skip(1)
+                    .map(word -> word.getBytes(StandardCharsets.UTF_8))
+                    .toArray(byte[][]::new);
             return String.valueOf(user.execute(
                     (RedisCallback<Object>) connection -> connection.execute(command.getFirst(), arguments)));
         } catch (RuntimeException e) {
