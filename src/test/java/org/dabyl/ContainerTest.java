@@ -63,6 +63,7 @@ class ContainerTest {
             Map.entry("ZSet.range", "zrange"),
             Map.entry("ZSet.rangeByScore", "zrangebyscore"),
             Map.entry("ZSet.remove", "zrem"),
+            Map.entry("ZSet.removeRangeByScore", "zremrangebyscore"),
             Map.entry("ZSet.reverseRange", "zrevrange"),
             Map.entry("ZSet.scan", "zscan"),
             Map.entry("ZSet.score", "zscore"),

@@ -96,7 +96,7 @@ public class Acts {
             String head = ends.get(0) == null ? "" : ends.get(0);
             Entry entry =
                     new Entry(ActLog.place(head) + 1, clock.instant(), number, act, where, about, cut(detail.strip()));
-            ActForm form = ActForm.write(vault, entry, head.isEmpty() ? ActForm.NONE : head.split("\\|")[1]);
+            ActForm form = ActForm.write(vault, entry, head.isEmpty() ? ActForm.NONE : head.split("\\|", -1)[1]);
             noted = APPEND.run(
                     redis,
                     List.of(KEY, ENDS, "{dabyl}:acts-once:" + once, Timetable.KEY),

@@ -82,7 +82,10 @@ final class Weaknesses {
                     "The way to Redis, on another computer, is not encrypted. Set SPRING_DATA_REDIS_SSL_ENABLED=true, or a"
                             + " rediss:// address; or DABYL_REDIS_TRUSTEDNETWORK=true where the network is yours alone.");
         }
-        if ("no".equals(config("protected-mode")) && config("bind").matches(".*(\\*|0\\.0\\.0\\.0|::$|:: ).*|")) {
+        // a user of its own may not ask, and that would be noted as an attempt
+        if (isBlank(connection.getUsername())
+                && "no".equals(config("protected-mode"))
+                && config("bind").matches(".*(\\*|0\\.0\\.0\\.0|::$|:: ).*|")) {
             found.add(
                     "Redis listens to every network, with its protected mode off. Set \"bind 127.0.0.1\" or the address of a"
                             + " network that is yours alone.");
