@@ -59,7 +59,7 @@ final class ActLog {
 
     /** 0 where it is none. */
     static long place(String end) {
-        return END.matcher(end).matches() ? Long.parseLong(end.split("\\|")[0]) : 0;
+        return END.matcher(end).matches() ? Long.parseLong(end.split("\\|", -1)[0]) : 0;
     }
 
     Optional<Tampering> verify() {
