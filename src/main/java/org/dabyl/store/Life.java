@@ -279,7 +279,7 @@ public enum Life {
     private static String say(Duration time) {
         return time.toDays() > 2
                 ? time.toDays() + " days"
-                : time.toHours() > 0 ? time.toHours() + " h" : time.toMinutes() + " min";
+                : time.toMinutesPart() == 0 && time.toHours() > 0 ? time.toHours() + " h" : time.toMinutes() + " min";
     }
 
     private static List<String> keys(String... keys) {

@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Down where something is kept for longer than it should be; says what and how much, never whose. */
-@Component
+@Component("purgeHealthIndicator")
 final class PurgeHealthIndicator implements HealthIndicator {
 
     private final Purge purge;

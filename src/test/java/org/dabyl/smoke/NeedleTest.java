@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,7 @@ class NeedleTest {
 
         for (String place : HAYSTACKS.keySet()) {
             // a page says nothing of what was asked, so that nothing can be planted
-            String control = place.equals("the pages") ? "\"status\":404" : CONTROL;
+            String control = place.equals("the pages") ? "404 " : CONTROL;
             assertThat(Needle.of(control).in(haystack(place))).as(place).isPresent();
         }
     }
@@ -195,7 +196,7 @@ class NeedleTest {
         for (JsonNode name : JSON.readTree(get(port, "/actuator/metrics")).path("names")) {
             read.add(get(port, "/actuator/metrics/" + name.asString()));
         }
-        assertThat(read).anyMatch(page -> page.contains("telegram")).anyMatch(page -> page.contains("jvm.memory"));
+        assertThat(read).anyMatch(page -> page.contains("telegram")).anyMatch(page -> page.contains(CONTROL));
         HAYSTACKS.put("the actuator", bytes(String.join("\n", read)));
     }
 
@@ -278,7 +279,8 @@ class NeedleTest {
 
     private static String send(HttpRequest.Builder request) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), BodyHandlers.ofString()).body();
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? answer.body() : answer.statusCode() + " " + answer.body();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
