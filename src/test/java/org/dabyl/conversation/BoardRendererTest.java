@@ -195,7 +195,7 @@ class BoardRendererTest {
         assertThat(boards.render(alert(plan), new Situation(ENDED, 0, there, History.NONE, 0), Language.EN)
                         .body()
                         .lines())
-                .contains(line, "⚖️ Legal help: 1");
+                .contains(line, "⚖️ Legal help: under 5");
     }
 
     @Test
