@@ -250,7 +250,7 @@ class RotationTest {
                 .isEqualTo("a draft");
         String channel = hash("{1}:channels").get(group);
         assertThat(channel).startsWith("channel|").endsWith("|karasu|kk");
-        assertThat(vault.open(channel.split("\\|")[1], "{1}:channels:" + group)).isEqualTo("Neighbours");
+        assertThat(vault.open(channel.split("\\|", -1)[1], "{1}:channels:" + group)).isEqualTo("Neighbours");
         String receipts = "{1}:dispatch:a1.call.1:receipts";
         assertThat(vault.openNumber(hash(receipts).get(chat), receipts + ":" + chat))
                 .isEqualTo(815);
