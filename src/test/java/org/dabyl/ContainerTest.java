@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,18 +98,19 @@ class ContainerTest {
 
     @Test
     void redisAsksForAUserWhoMayDoJustWhatIsNeeded() throws IOException {
-        Map<String, Object> redis = services().get("redis");
+        Map<String, Object> redis = service("redis");
         assertThat(String.valueOf(redis.get("command")))
                 .contains(
                         "aclfile /run/redis/users.acl", "s/PASSWORD/", "appendonly yes", "maxmemory-policy noeviction");
-        assertThat(redis.get("volumes").toString()).contains("./src/main/docker/users.acl:/etc/redis/users.acl:ro");
+        assertThat(String.valueOf(redis.get("volumes")))
+                .contains("./src/main/docker/users.acl:/etc/redis/users.acl:ro");
         List<String> users = Files.readAllLines(Path.of("src/main/docker/users.acl"));
         assertThat(users).first().isEqualTo("user default off");
         assertThat(users).hasSize(2);
         assertThat(users.getLast())
                 .startsWith("user dabyl on >PASSWORD resetchannels ~{dabyl}:* ~{[0-9]*}:* -@all ")
                 .doesNotContain("+@", "allcommands", "allkeys", "nopass", "+config", "+flush", "+acl", "+debug");
-        assertThat(service("bot").get("environment").toString()).contains("SPRING_DATA_REDIS_USERNAME=dabyl");
+        assertThat(String.valueOf(service("bot").get("environment"))).contains("SPRING_DATA_REDIS_USERNAME=dabyl");
     }
 
     @Test
@@ -146,7 +148,7 @@ class ContainerTest {
                     assertThat(COMMANDS)
                             .as("%s calls what this test has no command for", source)
                             .containsKey(method);
-                    for (String command : COMMANDS.get(method).split(" ", -1)) {
+                    for (String command : COMMANDS.getOrDefault(method, "").split(" ", -1)) {
                         assertThat(rights)
                                 .as(source.toString())
                                 .containsPattern("\\+" + Pattern.quote(command) + "[ \\n]");
@@ -165,11 +167,11 @@ class ContainerTest {
     }
 
     private static Map<String, Object> service(String name) throws IOException {
-        return services().get(name);
+        return Objects.requireNonNull(services().get(name));
     }
 
     private static Map<String, Map<String, Object>> services() throws IOException {
         Map<String, Map<String, Map<String, Object>>> compose = new Yaml().load(Files.readString(COMPOSE));
-        return compose.get("services");
+        return Objects.requireNonNull(compose.get("services"));
     }
 }

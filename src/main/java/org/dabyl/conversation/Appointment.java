@@ -13,7 +13,6 @@ import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Invitations;
 import org.dabyl.organiser.Organiser;
-import org.dabyl.organiser.Organisers;
 import org.dabyl.organiser.Presence;
 import org.springframework.stereotype.Component;
 
@@ -23,21 +22,13 @@ final class Appointment {
 
     private final Presence presence;
     private final Invitations invitations;
-    private final Organisers organisers;
     private final Districts districts;
     private final Menus menus;
     private final Acts acts;
 
-    Appointment(
-            Presence presence,
-            Invitations invitations,
-            Organisers organisers,
-            Districts districts,
-            Menus menus,
-            Acts acts) {
+    Appointment(Presence presence, Invitations invitations, Districts districts, Menus menus, Acts acts) {
         this.presence = presence;
         this.invitations = invitations;
-        this.organisers = organisers;
         this.districts = districts;
         this.menus = menus;
         this.acts = acts;

@@ -3,8 +3,8 @@ package org.dabyl.conversation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
@@ -17,6 +17,7 @@ import org.dabyl.report.Quorums;
 import org.dabyl.store.Life;
 import org.dabyl.timetable.Step;
 import org.dabyl.timetable.Timetable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -125,11 +126,11 @@ final class Influx implements Step {
     }
 
     private long count(List<String> keys) {
-        List<String> counts = redis.opsForValue().multiGet(keys);
+        List<? extends @Nullable String> counts = redis.opsForValue().multiGet(keys);
         return counts == null
                 ? 0
                 : counts.stream()
-                        .filter(Objects::nonNull)
+                        .flatMap(Stream::ofNullable)
                         .mapToLong(Long::parseLong)
                         .sum();
     }

@@ -28,14 +28,14 @@ final class Unmuting implements Expiring {
     @Override
     public void purge(Instant now) {
         fleet.bots().forEach(bot -> redis.opsForZSet()
-                .removeRangeByScore(key(bot), Double.NEGATIVE_INFINITY, now.toEpochMilli()));
+                .removeRangeByScore(key(bot), Double.NEGATIVE_INFINITY, (double) now.toEpochMilli()));
     }
 
     @Override
     public long overdue(Instant then) {
         long overdue = 0;
         for (BotId bot : fleet.bots()) {
-            Long past = redis.opsForZSet().count(key(bot), Double.NEGATIVE_INFINITY, then.toEpochMilli());
+            Long past = redis.opsForZSet().count(key(bot), Double.NEGATIVE_INFINITY, (double) then.toEpochMilli());
             overdue += past == null ? 0 : past;
         }
         return overdue;

@@ -3,6 +3,7 @@ package org.dabyl.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.dabyl.delivery.Edits.Edit;
 import org.dabyl.delivery.Edits.Place;
@@ -42,7 +43,7 @@ class EditsTest {
         edits.add(edit(1, "old", SINCE));
         edits.add(edit(2, "other", SINCE));
         edits.add(edit(3, "third", SINCE));
-        Edit first = edits.take();
+        Edit first = Objects.requireNonNull(edits.take());
         edits.add(edit(1, "new", SINCE));
 
         assertThat(edits.ready(10)).isEqualTo(2);

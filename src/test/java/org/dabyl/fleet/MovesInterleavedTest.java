@@ -11,6 +11,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import org.dabyl.fleet.MovingPeople.Act;
 import org.dabyl.fleet.MovingPeople.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever moves while alerts are launched, sent, told of and ended, by processes that die or are overtaken between any two calls to
@@ -24,13 +25,13 @@ class MovesInterleavedTest {
      * @param call before which call to Redis it is cut, from 0
      * @param by what happens there; nothing where the process dies there
      */
-    record Scene(Step step, int call, Step by) {}
+    record Scene(Step step, int call, @Nullable Step by) {}
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void everybodyIsAtOneBotAndReadsEverythingOnce(@ForAll("scenes") List<Scene> scenes) {
         MovingPeople people = new MovingPeople();
         for (Scene scene : scenes) {
-            people.perform(scene.step(), scene.call(), scene::by);
+            people.perform(scene.step(), scene.call(), scene.by());
         }
         people.comeToRest();
         people.check();

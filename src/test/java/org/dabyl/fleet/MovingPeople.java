@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Ending;
 import org.dabyl.delivery.Address;
@@ -25,6 +24,7 @@ import org.dabyl.delivery.TestDelivery.UnderWay;
 import org.dabyl.store.Contents;
 import org.dabyl.store.TestRedis;
 import org.dabyl.turnout.Answer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** Four people who go to and fro between two bots while alerts run; what they read and said is checked at the end. */
@@ -85,8 +85,7 @@ final class MovingPeople {
     }
 
     /** Does one step, ended before its n-th call to Redis, or interrupted there by another step. */
-    void perform(Step step, int n, Supplier<Step> by) {
-        Step other = by.get();
+    void perform(Step step, int n, @Nullable Step other) {
         if (other == null) {
             TestRedis.killed(n, () -> perform(step));
         } else {

@@ -145,8 +145,7 @@ class LeavingTest {
         organiser.presses("Yes, false").waitFor("Done");
         watcher.waitFor("false alarm").writes("/mute 8h");
         await().atMost(PATIENCE).until(() -> keysThatName(watcher).contains("{1000001}:muted"));
-        assertThat(keysThatName(watcher))
-                .contains("{1000001}:watches", "{1000001}:quiet", "{1000001}:report-records");
+        assertThat(keysThatName(watcher)).contains("{1000001}:watches", "{1000001}:quiet", "{1000001}:report-records");
 
         leaves(watcher);
     }

@@ -51,8 +51,9 @@ class LivesTest {
         assertThat(all.keySet())
                 .anyMatch(key -> key.endsWith(":tally"))
                 .anyMatch(key -> key.endsWith(":curve"))
-                .noneMatch(key -> key.matches(".*:alert:[^:]+:(answers|answer:.*|remarks|remarks:by|numbers|numbered|called|late"
-                        + "|before-.*|reminded|overdue|overdue-asked|standing-by)"));
+                .noneMatch(key ->
+                        key.matches(".*:alert:[^:]+:(answers|answer:.*|remarks|remarks:by|numbers|numbered|called|late"
+                                + "|before-.*|reminded|overdue|overdue-asked|standing-by)"));
         assertThat(keysThatName("coming"))
                 .isNotEmpty()
                 .allMatch(key -> key.matches(".*:(supporters|district:.*|report-records|dispatch:.*|report:.*)"));

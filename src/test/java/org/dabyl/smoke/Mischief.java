@@ -207,10 +207,10 @@ final class Mischief {
                 ? "\"inline_message_id\":\"x\""
                 : "\"message\":" + message(from, from, "private", "\"text\":\"x\"");
         return read("{\"callback_query\":{\"id\":\"" + id + "\",\"from\":" + person(from) + "," + shape
-                + ",\"chat_instance\":\"1\",\"data\":" + JSON.writeValueAsString(data(from)) + "}}");
+                + ",\"chat_instance\":\"1\",\"data\":" + JSON.writeValueAsString(data()) + "}}");
     }
 
-    private String data(long from) {
+    private String data() {
         return switch (random.nextInt(4)) {
             case 0 -> witness.any(random).data();
             case 1 -> garble.one(verbs) + ":" + witness.any(random).data().replaceAll("^[^:]*:", "");
@@ -226,7 +226,7 @@ final class Mischief {
         if (garble.chance(30)) {
             return read("{\"callback_query\":{\"id\":\"" + random.nextLong() + "\",\"from\":" + person(from)
                     + ",\"message\":" + message(from, group, type, "\"text\":\"x\"") + ",\"data\":"
-                    + JSON.writeValueAsString(data(from)) + "}}");
+                    + JSON.writeValueAsString(data()) + "}}");
         }
         String more = garble.chance(40)
                 ? garble.one(SERVICE)

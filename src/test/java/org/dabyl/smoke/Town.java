@@ -176,8 +176,8 @@ public final class Town {
 
     private boolean still() {
         StringRedisTemplate redis = program.getBean(StringRedisTemplate.class);
-        Long due = redis.opsForZSet()
-                .count("{dabyl}:due", Double.NEGATIVE_INFINITY, telegram.now().toEpochMilli());
+        Long due = redis.opsForZSet().count("{dabyl}:due", Double.NEGATIVE_INFINITY, (double)
+                telegram.now().toEpochMilli());
         // Redis keeps no key of what is empty; who cannot be reached is tried again for long
         return Objects.requireNonNullElse(due, 0L) == 0
                 && redis.keys("{*}:running:*").isEmpty()
