@@ -1,6 +1,7 @@
 package org.dabyl;
 
 import java.util.Arrays;
+import org.dabyl.panic.PanicProgram;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,6 +16,8 @@ public class Dabyl {
     static void main(String[] args) {
         if (args.length > 0 && args[0].equals(RotateKeys.NAME)) {
             RotateKeys.run(Arrays.copyOfRange(args, 1, args.length));
+        } else if (args.length > 0 && args[0].equals(PanicProgram.NAME)) {
+            System.exit(PanicProgram.run(Arrays.copyOfRange(args, 1, args.length)));
         } else {
             SpringApplication.run(Dabyl.class, args);
         }

@@ -94,6 +94,7 @@ class HouseTest {
                 "turnout",
                 "delivery",
                 "fleet",
+                "panic",
                 "timetable",
                 "vault",
                 "store"

@@ -73,8 +73,25 @@ final class Chat {
         post.send(person(), message);
     }
 
+    /** Sends the last word: nothing of it is kept. */
+    void sendLast(Message message) {
+        post.farewell().send(person(), message);
+    }
+
     void send(Picture picture) {
         post.send(person(), picture);
+    }
+
+    /** The message that the person wrote; 0 where there is none. */
+    long saidMessage() {
+        return incoming.message();
+    }
+
+    /** Deletes the message that the person wrote, from their chat too. */
+    void deleteSaid() {
+        if (saidMessage() != 0) {
+            post.delete(person(), List.of(saidMessage()));
+        }
     }
 
     /** The message whose button was pressed; 0 where there is none. */

@@ -18,9 +18,11 @@ import org.dabyl.fleet.Moves;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.organiser.Presence;
+import org.dabyl.panic.Lockdown;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
 import org.dabyl.vault.SealedId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hears what people say and hands it to whom it concerns. */
@@ -42,6 +44,7 @@ final class Conversation implements Listener {
     private final Moves moves;
     private final Menus menus;
     private final Presence presence;
+    private final Lockdown lockdown;
 
     Conversation(
             List<Command> commands,
@@ -58,7 +61,8 @@ final class Conversation implements Listener {
             Outdoors outdoors,
             Moves moves,
             Menus menus,
-            Presence presence) {
+            Presence presence,
+            Lockdown lockdown) {
         commands.forEach(command -> command.names().forEach(name -> this.commands.put(name, command)));
         buttons.forEach(button -> button.verbs().forEach(verb -> this.buttons.put(verb, button)));
         this.supporters = supporters;
@@ -74,6 +78,7 @@ final class Conversation implements Listener {
         this.moves = moves;
         this.menus = menus;
         this.presence = presence;
+        this.lockdown = lockdown;
     }
 
     @Override
@@ -94,8 +99,13 @@ final class Conversation implements Listener {
         supporter.ifPresent(known -> supporters.heard(incoming.from(), known));
         Said said = incoming.said();
         Verdict verdict = admission.of(incoming.from(), supporter, organiser, matters(said), registers(said));
-        Chat chat = new Chat(incoming, language(incoming, supporter, organiser), organiser, texts, voice(verdict));
-        if (verdict != Verdict.REFUSED) {
+        boolean locked = lockdown.locked();
+        Post answers = (locked ? post.vital() : post).answering(incoming.message());
+        Chat chat = new Chat(
+                incoming, language(incoming, supporter, organiser), organiser, texts, voice(verdict, answers));
+        if (locked && !unlocked(said, organiser.isPresent())) {
+            paused(chat, said);
+        } else if (verdict != Verdict.REFUSED) {
             hear(chat, said);
         }
         if (verdict == Verdict.REFUSED || verdict == Verdict.COUNTED) {
@@ -103,10 +113,19 @@ final class Conversation implements Listener {
         }
     }
 
-    private Post voice(Verdict verdict) {
+    /** Who it is makes no difference to what they are told. */
+    private static void paused(Chat chat, Said said) {
+        chat.toast(Phrase.PAUSED);
+        if (!(said instanceof Said.Press)) {
+            chat.say(Phrase.PAUSED);
+        }
+    }
+
+    private Post voice(Verdict verdict, Post answers) {
         return switch (verdict) {
-            case ANSWERED -> post;
-            case ANSWERED_LAST -> post.newcomers();
+            case ANSWERED -> answers;
+            // while everything is locked, newcomers' answers would not go out at all
+            case ANSWERED_LAST -> lockdown.locked() ? answers : answers.newcomers();
             case COUNTED, REFUSED -> new ToastsOnly(post);
         };
     }
@@ -139,12 +158,22 @@ final class Conversation implements Listener {
 
     @Override
     public void hear(InPublic event) {
+        if (event instanceof InPublic.Pressed press && lockdown.locked()) {
+            post.toast(press.who(), press.pressId(), texts.get(press.language(), Phrase.PAUSED));
+            return;
+        }
         outdoors.hear(event);
     }
 
     @Override
     public void refuse(InPublic.Pressed press) {
         post.toast(press.who(), press.pressId(), texts.get(press.language(), Phrase.TRY_AGAIN));
+    }
+
+    /** Whether it is done also while everything is locked. */
+    private boolean unlocked(Said said, boolean organiser) {
+        Offer offer = offer(said);
+        return offer != null && offer.whileLocked() && (organiser || offer.who() == Who.EVERYONE);
     }
 
     private static boolean starts(Said said) {
@@ -175,13 +204,18 @@ final class Conversation implements Listener {
 
     /** Whether it is taken also from who said too much lately: an answer to a call, and the wish to be erased. */
     private boolean matters(Said said) {
-        Offer offer = null;
-        if (said instanceof Said.Press press) {
-            offer = buttons.get(press.data().split(":", 2)[0]);
-        } else if (said instanceof Said.Text text && text.text().strip().startsWith("/")) {
-            offer = commands.get(Spoken.read(text.text().strip()).name());
-        }
+        Offer offer = offer(said);
         return offer != null && offer.alwaysHeard();
+    }
+
+    /** What is asked for; null where it is nothing known. */
+    private @Nullable Offer offer(Said said) {
+        if (said instanceof Said.Press press) {
+            return buttons.get(press.data().split(":", 2)[0]);
+        }
+        return said instanceof Said.Text text && text.text().strip().startsWith("/")
+                ? commands.get(Spoken.read(text.text().strip()).name())
+                : null;
     }
 
     /**

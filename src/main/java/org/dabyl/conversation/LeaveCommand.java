@@ -26,9 +26,14 @@ final class LeaveCommand implements Command {
     }
 
     @Override
+    public boolean whileLocked() {
+        return true;
+    }
+
+    @Override
     public void run(Chat chat, String name, String rest) {
         departures.departed(chat.person());
         Phrase left = chat.organiser().isPresent() ? Phrase.LEFT_ORGANISER : Phrase.LEFT;
-        chat.send(Message.of(chat.text(left), ReportKeyboard.none()));
+        chat.sendLast(Message.of(chat.text(left), ReportKeyboard.none()));
     }
 }

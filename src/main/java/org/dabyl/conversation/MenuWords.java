@@ -29,7 +29,8 @@ final class MenuWords implements MenuTexts {
                 entry("language", Phrase.MENU_LANGUAGE, language),
                 entry("help", Phrase.MENU_HELP, language),
                 entry("start", Phrase.MENU_START, language),
-                entry("leave", Phrase.MENU_LEAVE, language));
+                entry("leave", Phrase.MENU_LEAVE, language),
+                entry("forget", Phrase.MENU_FORGET, language));
     }
 
     @Override
@@ -45,7 +46,8 @@ final class MenuWords implements MenuTexts {
                 entry("invite", Phrase.MENU_INVITE, language),
                 entry("channels", Phrase.MENU_CHANNELS, language),
                 entry("organisers", Phrase.MENU_ORGANISERS, language),
-                entry("log", Phrase.MENU_LOG, language)));
+                entry("log", Phrase.MENU_LOG, language),
+                entry("panic", Phrase.MENU_PANIC, language)));
         entries.addAll(supporter(language));
         return entries;
     }

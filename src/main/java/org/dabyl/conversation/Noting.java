@@ -26,6 +26,11 @@ final class Noting {
         note(chat, act, where, "", detail, said(chat, act));
     }
 
+    /** What is about no district, and told to every organiser. */
+    void noteForAll(Chat chat, Act act) {
+        acts.note(chat.organiser().orElseThrow(), act, Set.of(), "", "", said(chat, act));
+    }
+
     /** That the alert was raised, however often that is said. */
     void raised(Organiser author, Alert alert) {
         Act act = alert.plan().drill() ? Act.DRILL_RAISED : Act.RAISED;

@@ -7,6 +7,11 @@ interface Offer {
         return Who.EVERYONE;
     }
 
+    /** Whether it is done also while everything is locked. */
+    default boolean whileLocked() {
+        return false;
+    }
+
     /** Whether it is done, without a word, also for who is over the {@link Quota}. */
     default boolean alwaysHeard() {
         return false;

@@ -1,5 +1,7 @@
 package org.dabyl.delivery;
 
+import java.util.List;
+
 /** The way to the phones; blocks until there is an outcome, and never throws for what Telegram or the network does. */
 public interface Messenger {
 
@@ -23,6 +25,11 @@ public interface Messenger {
 
     /** Replaces a message that was sent: one call, no retry. */
     Outcome edit(Address to, long messageId, Message message);
+
+    /** Deletes messages, 1 to 100 of them: one call, no retry. Delivered also where some were not there. */
+    default Outcome delete(Address to, List<Long> messageIds) {
+        return new Outcome.Refused("nothing is deleted here");
+    }
 
     /** Answers a press, with a short text (at most 200 characters, may be empty): one call, no retry. */
     Outcome toast(BotId bot, String pressId, String text);

@@ -1,6 +1,7 @@
 package org.dabyl.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -22,8 +23,11 @@ final class PacedPost implements Post, Announcer {
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(500);
 
+    private static final Manner UNNOTED = new Manner(Rank.ANSWER, false, 0);
+
     private final Messenger messenger;
     private final ChatPace chats;
+    private final SentMessages sent;
     private final Slots slots;
     private final Revocations revocations;
     private final ObjectProvider<Departures> departures;
@@ -33,11 +37,13 @@ final class PacedPost implements Post, Announcer {
             StringRedisTemplate redis,
             DeliverySettings settings,
             Messenger messenger,
+            SentMessages sent,
             Latency latency,
             Revocations revocations,
             ObjectProvider<Departures> departures) {
         this.messenger = messenger;
         this.chats = new ChatPace(redis, messenger);
+        this.sent = sent;
         this.slots = new Slots(new Reserve(redis, settings), new Release(redis, settings), latency);
         this.revocations = revocations;
         this.departures = departures;
@@ -45,17 +51,30 @@ final class PacedPost implements Post, Announcer {
 
     @Override
     public OptionalLong send(Address to, Message message) {
-        return send(Rank.ANSWER, to, message);
+        return send(Manner.ANSWER, to, message);
     }
 
     @Override
     public OptionalLong photo(Address to, String file, String caption) {
-        return sent(paced(Rank.ANSWER, to, 2, () -> messenger.photo(to, file, caption)));
+        return photo(Manner.ANSWER, to, file, caption);
     }
 
     @Override
     public OptionalLong send(Address to, Picture picture) {
-        return sent(paced(Rank.ANSWER, to, 2, () -> messenger.send(to, picture)));
+        return send(Manner.ANSWER, to, picture);
+    }
+
+    OptionalLong photo(Manner manner, Address to, String file, String caption) {
+        return sent(paced(manner, to, 2, () -> messenger.photo(to, file, caption)));
+    }
+
+    OptionalLong send(Manner manner, Address to, Picture picture) {
+        return sent(paced(manner, to, 2, () -> messenger.send(to, picture)));
+    }
+
+    /** Tries twice where the outcome is unknown: a lost answer is worse than a doubled one. */
+    OptionalLong send(Manner manner, Address to, Message message) {
+        return sent(paced(manner, to, 2, () -> messenger.send(to, message)));
     }
 
     private static OptionalLong sent(Outcome outcome) {
@@ -66,38 +85,78 @@ final class PacedPost implements Post, Announcer {
 
     @Override
     public Outcome announce(Address place, Message message) {
-        return paced(Rank.ANSWER, place, 2, () -> messenger.send(place, message));
+        return paced(UNNOTED, place, 2, () -> messenger.send(place, message));
     }
 
     @Override
     public Outcome amend(Address place, long messageId, Message message) {
-        return paced(Rank.ANSWER, place, 3, () -> messenger.edit(place, messageId, message));
+        return paced(UNNOTED, place, 3, () -> messenger.edit(place, messageId, message));
     }
 
     @Override
     public Edit edit(Address to, long messageId, Message message) {
-        return edit(Rank.ANSWER, to, messageId, message);
+        return edit(Manner.ANSWER, to, messageId, message);
+    }
+
+    @Override
+    public Edit delete(Address to, List<Long> messageIds) {
+        return delete(Manner.ANSWER, to, messageIds);
     }
 
     @Override
     public Post boards() {
-        return new RankedPost(this, Rank.BOARD);
+        return new RankedPost(this, Manner.ANSWER.as(Rank.BOARD));
     }
 
     @Override
     public Post newcomers() {
-        return new RankedPost(this, Rank.NEWCOMER);
+        return new RankedPost(this, Manner.ANSWER.as(Rank.NEWCOMER));
     }
 
-    /** Tries twice where the outcome is unknown: a lost answer is worse than a doubled one. */
-    OptionalLong send(Rank rank, Address to, Message message) {
-        return paced(rank, to, 2, () -> messenger.send(to, message)) instanceof Outcome.Delivered delivered
-                ? OptionalLong.of(delivered.messageId())
-                : OptionalLong.empty();
+    @Override
+    public Post vital() {
+        return new RankedPost(this, Manner.ANSWER.as(Rank.VITAL));
     }
 
-    Edit edit(Rank rank, Address to, long messageId, Message message) {
-        return switch (paced(rank, to, 3, () -> messenger.edit(to, messageId, message))) {
+    @Override
+    public Post farewell() {
+        return new RankedPost(this, new Manner(Rank.VITAL, false, 0));
+    }
+
+    @Override
+    public Post clearing() {
+        return new RankedPost(this, UNNOTED.as(Rank.CLEAR));
+    }
+
+    @Override
+    public Post answering(long messageId) {
+        return new RankedPost(this, Manner.ANSWER.answering(messageId));
+    }
+
+    Edit edit(Manner manner, Address to, long messageId, Message message) {
+        return edited(paced(unnoted(manner), to, 3, () -> messenger.edit(to, messageId, message)));
+    }
+
+    /** Where Telegram refuses some of many, each is tried alone. */
+    Edit delete(Manner manner, Address to, List<Long> messageIds) {
+        Outcome outcome = paced(unnoted(manner), to, 2, () -> messenger.delete(to, messageIds));
+        boolean some = outcome instanceof Outcome.Refused || outcome instanceof Outcome.Missed;
+        if (!some || messageIds.size() == 1) {
+            return edited(outcome);
+        }
+        Edit worst = Edit.DONE;
+        for (long id : messageIds) {
+            worst = delete(manner, to, List.of(id)) == Edit.UNKNOWN ? Edit.UNKNOWN : worst;
+        }
+        return worst;
+    }
+
+    private static Manner unnoted(Manner manner) {
+        return UNNOTED.as(manner.rank());
+    }
+
+    private static Edit edited(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Delivered delivered -> Edit.DONE;
             case Outcome.Missed missed -> Edit.IMPOSSIBLE;
             case Outcome.Gone gone -> Edit.IMPOSSIBLE;
@@ -133,10 +192,10 @@ final class PacedPost implements Post, Announcer {
         tell(to, outcome);
     }
 
-    private Outcome paced(Rank rank, Address to, int tries, Supplier<Outcome> call) {
+    private Outcome paced(Manner manner, Address to, int tries, Supplier<Outcome> call) {
         long start = System.nanoTime();
         try {
-            Outcome outcome = once(rank, to, start, call);
+            Outcome outcome = once(manner, to, start, call);
             for (int unknown = 0; mayTryAgain(outcome, start); ) {
                 if (outcome instanceof Outcome.Unknown) {
                     if (++unknown == tries) {
@@ -144,7 +203,7 @@ final class PacedPost implements Post, Announcer {
                     }
                     Thread.sleep(TRY_AGAIN);
                 }
-                outcome = once(rank, to, start, call);
+                outcome = once(manner, to, start, call);
             }
             tell(to, outcome);
             return outcome;
@@ -168,20 +227,20 @@ final class PacedPost implements Post, Announcer {
         };
     }
 
-    private Outcome once(Rank rank, Address to, long start, Supplier<Outcome> call) throws InterruptedException {
+    private Outcome once(Manner manner, Address to, long start, Supplier<Outcome> call) throws InterruptedException {
         BotId bot = to.bot();
         if (revocations.contain(bot)) {
             return new Outcome.Revoked();
         }
         // before the bot's queue: a chat that is too fast holds up nobody else
-        if (!chats.await(to, Slots.left(start))) {
+        if (manner.rank() != Rank.CLEAR && !chats.await(to, Slots.left(start))) {
             return new Outcome.Wait(Slots.PATIENCE);
         }
         String slot = UUID.randomUUID().toString();
-        if (!slots.await(bot, rank, slot, start)) {
+        if (!slots.await(bot, manner.rank(), slot, start)) {
             return new Outcome.Wait(Slots.PATIENCE);
         }
-        return slots.call(bot, slot, call);
+        return slots.call(bot, slot, call, outcome -> sent.note(to, manner, outcome));
     }
 
     private void tell(Address to, Outcome outcome) {

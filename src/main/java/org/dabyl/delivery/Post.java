@@ -1,5 +1,6 @@
 package org.dabyl.delivery;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -43,6 +44,14 @@ public interface Post {
      */
     void replace(Address to, long messageId, Supplier<Message> message);
 
+    /**
+     * Deletes messages from a chat, 1 to 100 of them, younger than 48 h; those that are not there are passed over. IMPOSSIBLE where
+     * Telegram will never do it, UNKNOWN where it is worth trying again.
+     */
+    default Edit delete(Address to, List<Long> messageIds) {
+        return Edit.IMPOSSIBLE;
+    }
+
     /** The same post for what keeps itself up to date: its messages and edits go after answers, and before every call. */
     default Post boards() {
         return this;
@@ -50,6 +59,26 @@ public interface Post {
 
     /** The same post for those who are not registered, or have only just: its messages and edits go after all other answers. */
     default Post newcomers() {
+        return this;
+    }
+
+    /** The same post for what goes out also while everything is locked: answers to who unlocks, and to who wants to be erased. */
+    default Post vital() {
+        return this;
+    }
+
+    /** Like {@link #vital}, for the last word to a person: nothing of it is noted. */
+    default Post farewell() {
+        return this;
+    }
+
+    /** The same post for deleting what is over: after everything else that the bot has to send. */
+    default Post clearing() {
+        return this;
+    }
+
+    /** The same post for answers to this message of the person, which {@code /forget} then deletes with them; 0 for none. */
+    default Post answering(long messageId) {
         return this;
     }
 

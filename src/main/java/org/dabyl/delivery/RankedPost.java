@@ -1,30 +1,35 @@
 package org.dabyl.delivery;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.dabyl.delivery.Reserve.Rank;
 
-/** The post at another rank than that of answers; pictures keep theirs. */
-record RankedPost(PacedPost post, Rank rank) implements Post {
+/** The post in another manner. */
+record RankedPost(PacedPost post, Manner manner) implements Post {
 
     @Override
     public OptionalLong send(Address to, Message message) {
-        return post.send(rank, to, message);
+        return post.send(manner, to, message);
     }
 
     @Override
     public OptionalLong photo(Address to, String file, String caption) {
-        return post.photo(to, file, caption);
+        return post.photo(manner, to, file, caption);
     }
 
     @Override
     public OptionalLong send(Address to, Picture picture) {
-        return post.send(to, picture);
+        return post.send(manner, to, picture);
     }
 
     @Override
     public Edit edit(Address to, long messageId, Message message) {
-        return post.edit(rank, to, messageId, message);
+        return post.edit(manner, to, messageId, message);
+    }
+
+    @Override
+    public Edit delete(Address to, List<Long> messageIds) {
+        return post.delete(manner, to, messageIds);
     }
 
     @Override
@@ -35,5 +40,30 @@ record RankedPost(PacedPost post, Rank rank) implements Post {
     @Override
     public void toast(Address to, String pressId, String text) {
         post.toast(to, pressId, text);
+    }
+
+    @Override
+    public Post boards() {
+        return new RankedPost(post, manner.as(Reserve.Rank.BOARD));
+    }
+
+    @Override
+    public Post newcomers() {
+        return new RankedPost(post, manner.as(Reserve.Rank.NEWCOMER));
+    }
+
+    @Override
+    public Post vital() {
+        return new RankedPost(post, manner.as(Reserve.Rank.VITAL));
+    }
+
+    @Override
+    public Post farewell() {
+        return post.farewell();
+    }
+
+    @Override
+    public Post answering(long messageId) {
+        return new RankedPost(post, manner.answering(messageId));
     }
 }

@@ -17,12 +17,17 @@ record Reserve(StringRedisTemplate redis, DeliverySettings settings) {
     @SuppressWarnings("rawtypes")
     private static final Script<List> SCRIPT = Script.beside(Reserve.class, "reserve.lua", List.class);
 
-    /** In whose turn: answers before everything; boards before calls; newcomers' after other answers; edits after everything, unless they have waited for long. */
+    /**
+     * In whose turn: answers before everything; boards before calls; newcomers' after other answers; edits after everything, unless
+     * they have waited for long; what clears chats after everything. VITAL is an answer that goes out also while the bot is locked.
+     */
     enum Rank {
+        VITAL,
         ANSWER,
         NEWCOMER,
         BOARD,
-        EDIT;
+        EDIT,
+        CLEAR;
 
         String tag() {
             return name().toLowerCase(Locale.ROOT);

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dabyl.delivery.Release.Used;
 import org.dabyl.delivery.Reserve.Rank;
 import org.dabyl.delivery.Reserve.Reserved;
+import org.dabyl.delivery.SentMessages.Note;
 import org.dabyl.store.Together;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,21 +77,30 @@ final class Slots {
 
     /** Calls in a slot that was granted, and gives it back. */
     Outcome call(BotId bot, String slot, Supplier<Outcome> call) {
+        return call(bot, slot, call, outcome -> Note.NONE);
+    }
+
+    /** The same; what became of it may be noted in the same step. */
+    Outcome call(BotId bot, String slot, Supplier<Outcome> call, Function<Outcome, Note> note) {
         Outcome outcome = new Outcome.Unknown();
         try {
             long called = System.nanoTime();
             outcome = call.get();
             latency.saw(Duration.ofNanos(System.nanoTime() - called));
         } finally {
-            giveBack(bot, slot, outcome);
+            giveBack(bot, slot, outcome, note.apply(outcome));
         }
         return outcome;
     }
 
     void giveBack(BotId bot, String slot, Outcome outcome) {
+        giveBack(bot, slot, outcome, Note.NONE);
+    }
+
+    private void giveBack(BotId bot, String slot, Outcome outcome, Note note) {
         Duration pause = outcome instanceof Outcome.Wait wait ? wait.time() : Duration.ZERO;
         try {
-            returns.ask(bot, new Used(slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown)));
+            returns.ask(bot, new Used(slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown), note));
         } catch (DataAccessException e) {
             // the slot frees itself when its time is over; the answer was sent
             LOG.warn(

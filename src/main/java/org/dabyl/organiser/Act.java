@@ -38,7 +38,8 @@ public enum Act {
     REINSTATEMENT_ASKED(true),
     REINSTATED(true),
     LOCKED(true),
-    UNLOCKED(true);
+    UNLOCKED(true),
+    WIPE_ASKED(true);
 
     private final boolean loud;
 

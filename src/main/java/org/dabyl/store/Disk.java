@@ -33,6 +33,11 @@ public final class Disk {
      * @throws IllegalStateException where Redis cannot
      */
     public void settle() {
+        settle(false);
+    }
+
+    /** The same; {@code dump} also where Redis took no dump since it started, for an older one may lie there. */
+    void settle(boolean dump) {
         redis.execute((RedisCallback<Boolean>) connection -> {
             boolean file = all(connection, "aof_enabled", "1");
             if (file) {
@@ -40,7 +45,7 @@ public final class Disk {
                 each(connection, RedisServerCommands::bgReWriteAof, RedisClusterServerCommands::bgReWriteAof);
                 await(connection, "aof_last_bgrewrite_status");
             }
-            if (!file || !all(connection, "rdb_saves", "0")) {
+            if (dump || !file || !all(connection, "rdb_saves", "0")) {
                 awaitIdle(connection);
                 each(connection, RedisServerCommands::bgSave, RedisClusterServerCommands::bgSave);
                 await(connection, "rdb_last_bgsave_status");

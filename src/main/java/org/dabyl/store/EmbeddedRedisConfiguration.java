@@ -23,7 +23,7 @@ class EmbeddedRedisConfiguration {
         return new Connection(redis.conf());
     }
 
-    private record Connection(RedisConf conf) implements DataRedisConnectionDetails {
+    record Connection(RedisConf conf) implements DataRedisConnectionDetails {
 
         @Override
         public String getPassword() {

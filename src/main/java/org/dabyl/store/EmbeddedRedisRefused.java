@@ -28,6 +28,12 @@ final class EmbeddedRedisRefused extends RuntimeException {
                 "Stop it first, or set DABYL_DATA to another folder.");
     }
 
+    static EmbeddedRedisRefused missing(Path folder) {
+        return new EmbeddedRedisRefused(
+                "There is no database in the folder " + folder + ".",
+                "Set DABYL_DATA, or SPRING_DATA_REDIS_URL, as for the program.");
+    }
+
     static EmbeddedRedisRefused deaf(Path folder, long process) {
         return new EmbeddedRedisRefused(
                 "A Redis server, process %d, holds the folder %s and does not answer with what redis.conf says."

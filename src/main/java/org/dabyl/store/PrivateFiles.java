@@ -61,6 +61,16 @@ public final class PrivateFiles {
         Files.move(draft(file, text), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Returns when what was created, replaced or deleted in the folder is so on the disk as well. */
+    public static void sync(Path folder) throws IOException {
+        // elsewhere a folder cannot be opened, and the system sees to it
+        if (MODES) {
+            try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+                directory.force(true);
+            }
+        }
+    }
+
     /** Whether anyone but the owner may do anything with the file. */
     public static boolean isOpenToOthers(Path file) throws IOException {
         return MODES && !OWNERS.containsAll(Files.getPosixFilePermissions(file));

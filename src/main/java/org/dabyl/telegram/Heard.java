@@ -28,7 +28,15 @@ sealed interface Heard {
     }
 
     /** Something that a person said to the bot. {@code kind} is the update's, for the log. */
-    record Speech(Incoming incoming, String kind) implements Heard {}
+    record Speech(Incoming incoming, String kind) implements Heard {
+
+        /** The same, said by this message. */
+        Speech of(long message) {
+            return new Speech(
+                    new Incoming(incoming.from(), incoming.language(), incoming.order(), incoming.said(), message),
+                    kind);
+        }
+    }
 
     /** Something that happened in a channel or group. */
     record Public(InPublic event) implements Heard {}

@@ -59,7 +59,10 @@ final class Hearing {
         if (isBot(from)) {
             return new Heard.Silence();
         }
-        return speech(message.path("chat").path("id"), from, id, content(message), "message");
+        Heard heard = speech(message.path("chat").path("id"), from, id, content(message), "message");
+        return heard instanceof Heard.Speech speech
+                ? speech.of(message.path("message_id").asLong(0))
+                : heard;
     }
 
     private static Said content(JsonNode message) {

@@ -1,5 +1,7 @@
 package org.dabyl.telegram;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.dabyl.delivery.Address;
@@ -71,6 +73,14 @@ class TelegramMessenger implements Messenger {
             return new Outcome.Missed();
         }
         return deliver(to, message, (api, chat) -> api.call(Requests.edit(chat, (int) messageId, message)));
+    }
+
+    @Override
+    public Outcome delete(Address to, List<Long> messageIds) {
+        return open(
+                to,
+                chat -> call(to.bot(), bot -> bot.calls()
+                        .call("deleteMessages", Map.of("chat_id", chat.value(), "message_ids", messageIds))));
     }
 
     @Override

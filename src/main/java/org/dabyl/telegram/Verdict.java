@@ -46,7 +46,9 @@ final class Verdict {
         if (words.contains("query is too old")
                 || words.contains("query id is invalid")
                 || words.contains("message to edit not found")
-                || words.contains("message can't be edited")) {
+                || words.contains("message can't be edited")
+                || words.contains("message to delete not found")
+                || words.contains("message can't be deleted")) {
             return new Outcome.Missed();
         }
         return WAYS_OUT.stream().anyMatch(words::contains) ? new Outcome.Gone() : refusal(description);

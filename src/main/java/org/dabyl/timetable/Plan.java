@@ -65,7 +65,8 @@ final class Plan {
 
     /** Up to {@link #BATCH} steps that are due and run nowhere else, the longest due first. */
     List<Claim> claim(long now) {
-        List<?> answer = CLAIM.run(redis, KEYS.subList(0, 2), now, lease.toMillis(), BATCH);
+        List<?> answer =
+                CLAIM.run(redis, List.of(Timetable.KEY, LEASED, Timetable.LOCKED), now, lease.toMillis(), BATCH);
         long ends = (Long) answer.getFirst();
         List<Claim> claims = new ArrayList<>();
         answer.subList(1, answer.size()).forEach(member -> claims.add(new Claim((String) member, ends)));

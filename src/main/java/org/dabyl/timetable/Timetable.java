@@ -40,6 +40,9 @@ public final class Timetable {
      */
     public static final String KEY = "{dabyl}:due";
 
+    /** While this key is there, no step is begun; those under way run to their end. */
+    public static final String LOCKED = "{dabyl}:locked";
+
     private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration PROLONGING = LEASE.dividedBy(5);

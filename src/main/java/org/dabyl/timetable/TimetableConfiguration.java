@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Fallback;
 
 /** Provides the clocks: the one that everything reads, for which another bean takes precedence, and that of the machine. */
 @Configuration(proxyBeanMethods = false)
-class TimetableConfiguration {
+public class TimetableConfiguration {
 
     @Bean
     @Fallback

@@ -3,6 +3,7 @@ package org.dabyl.vault;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.dabyl.store.Erasure;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -30,9 +31,17 @@ final class Lock {
      * Opens the vault of this database, with new keys where neither keys nor data exist yet.
      *
      * @throws KeysetRefused where the keys are missing, unusable or those of another database
+     * @throws Wiped where everything was wiped; what a wipe that was cut off, or that this instance missed, left here, is gone by then
      */
     Vault open() {
+        if (new WipeMark(file).isThere()) {
+            throw wiped();
+        }
         Vault vault = keyset().vault();
+        if (Boolean.TRUE.equals(redis.opsForSet().isMember(Wipe.WIPED, Wipe.token(vault)))) {
+            Wipe.destroyKeys(file);
+            throw wiped();
+        }
         // of two instances that start an empty database with different keys, the second is refused
         redis.opsForValue().setIfAbsent(PROOF, proof(vault));
         if (!fits(vault)) {
@@ -42,6 +51,15 @@ final class Lock {
                     : KeysetRefused.foreign(file);
         }
         return vault;
+    }
+
+    private Wiped wiped() {
+        WipeMark mark = new WipeMark(file);
+        if (!mark.isDone()) {
+            Wipe.destroyKeys(file);
+            Wipe.erase(file, Erasure.with(redis));
+        }
+        return new Wiped(mark.file());
     }
 
     private Keyset keyset() {

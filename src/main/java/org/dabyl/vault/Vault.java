@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals and opens what names a person or what a person wrote.
@@ -19,12 +20,33 @@ public final class Vault {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-    private final DeterministicAead ids;
-    private final Aead texts;
+    private volatile @Nullable DeterministicAead ids;
+    private volatile @Nullable Aead texts;
 
     Vault(DeterministicAead ids, Aead texts) {
         this.ids = ids;
         this.texts = texts;
+    }
+
+    /** Lets go of the keys: from now on nothing is sealed and nothing opens. */
+    void forget() {
+        ids = null;
+        texts = null;
+    }
+
+    private DeterministicAead ids() {
+        return present(ids);
+    }
+
+    private Aead texts() {
+        return present(texts);
+    }
+
+    private static <T> T present(@Nullable T keys) {
+        if (keys == null) {
+            throw new SealBroken(new GeneralSecurityException("the keys were wiped"));
+        }
+        return keys;
     }
 
     /** The same sealed id every time for the same chat. */
@@ -58,7 +80,7 @@ public final class Vault {
     /** A text sealed for one place: every time another value. */
     public String seal(String text, String place) {
         try {
-            return ENCODER.encodeToString(texts.encrypt(bytes(text), place(place)));
+            return ENCODER.encodeToString(texts().encrypt(bytes(text), place(place)));
         } catch (GeneralSecurityException e) {
             throw new SealBroken(e);
         }
@@ -71,7 +93,7 @@ public final class Vault {
      */
     public String open(String sealed, String place) {
         try {
-            return new String(texts.decrypt(DECODER.decode(sealed), place(place)), StandardCharsets.UTF_8);
+            return new String(texts().decrypt(DECODER.decode(sealed), place(place)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new SealBroken(e);
         }
@@ -80,7 +102,7 @@ public final class Vault {
     private String sealNumber(long number, byte[] place) {
         try {
             byte[] plain = ByteBuffer.allocate(Long.BYTES).putLong(number).array();
-            return ENCODER.encodeToString(ids.encryptDeterministically(plain, place));
+            return ENCODER.encodeToString(ids().encryptDeterministically(plain, place));
         } catch (GeneralSecurityException e) {
             throw new SealBroken(e);
         }
@@ -88,7 +110,7 @@ public final class Vault {
 
     private long openNumber(String sealed, byte[] place) {
         try {
-            return ByteBuffer.wrap(ids.decryptDeterministically(DECODER.decode(sealed), place))
+            return ByteBuffer.wrap(ids().decryptDeterministically(DECODER.decode(sealed), place))
                     .getLong();
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new SealBroken(e);

@@ -1,9 +1,9 @@
 package org.dabyl.vault;
 
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Provides the vault: keys from the file {@code dabyl.keyset}, by default {@code keyset.json} in the folder {@code dabyl.data}. */
@@ -11,11 +11,13 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class VaultConfiguration {
 
     @Bean
-    Vault vault(
-            StringRedisTemplate redis,
-            @Value("${dabyl.keyset:}") String keyset,
-            @Value("${dabyl.data:data}") String data) {
-        return new Lock(redis, file(keyset, data)).open();
+    Vault vault(StringRedisTemplate redis, Environment settings) {
+        return new Lock(redis, KeysetFile.of(settings)).open();
+    }
+
+    @Bean
+    Wipe wipe(StringRedisTemplate redis, Environment settings, Vault vault) {
+        return new Wipe(KeysetFile.of(settings), redis, vault);
     }
 
     static Path file(String keyset, String data) {

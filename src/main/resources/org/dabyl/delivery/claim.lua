@@ -15,6 +15,8 @@
 -- include pace.lua
 -- include ledger.lua
 local LEASE_MS, NOTHING = tonumber(ARGV[2]), 60 * SECOND
+-- how soon it is noticed that the bot is unlocked, µs
+local LOOK_LOCKED = 250000
 -- those skipped in one call, so that it stays short
 local MOST_SKIPPED = 1000
 
@@ -23,6 +25,8 @@ if latest > 0 and now > latest then
   return {0, now}
 elseif pause > 0 then
   return {pause, now}
+elseif locked() then
+  return {LOOK_LOCKED, now}
 end
 
 local rate = current_rate(tonumber(ARGV[1]))

@@ -25,6 +25,11 @@ local function exact(number)
   return string.format('%.0f', number)
 end
 
+-- organisers or the machine have locked the bot: nothing goes out but what lets people be erased, and what unlocks
+local function locked()
+  return redis.call('EXISTS', root .. 'locked') == 1
+end
+
 local function pause_left()
   return math.max(0, tonumber(redis.call('GET', root .. 'pause') or 0) * 1000 - now)
 end

@@ -3,6 +3,7 @@
 -- instances share; only what is due goes by the caller's.
 -- KEYS[1] sorted set  due: member by ms
 -- KEYS[2] sorted set  leased: member by end of lease, ms of Redis
+-- KEYS[3] string      there while the program is locked: nothing is claimed
 -- ARGV[1] integer     now, ms of the caller
 -- ARGV[2] integer     length of the lease, ms
 -- ARGV[3] integer     how many at most
@@ -11,6 +12,7 @@ local due = tonumber(ARGV[1])
 local clock = redis.call('TIME')
 local now = tonumber(clock[1]) * 1000 + math.floor(tonumber(clock[2]) / 1000)
 local ends = now + tonumber(ARGV[2])
+if redis.call('EXISTS', KEYS[3]) == 1 then return {ends} end
 for _, member in ipairs(redis.call('ZRANGE', KEYS[2], '-inf', now, 'BYSCORE')) do
   redis.call('ZADD', KEYS[1], 'LT', due, member)
   redis.call('ZREM', KEYS[2], member)

@@ -18,6 +18,7 @@ final class FakeMessenger implements Messenger {
     record Call(String kind, SealedId chat, long at) {}
 
     final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    final Queue<List<Long>> deleted = new ConcurrentLinkedQueue<>();
     final AtomicLong messages = new AtomicLong(100);
     volatile String edited = "";
     volatile Duration longestWay = Duration.ZERO;
@@ -37,6 +38,15 @@ final class FakeMessenger implements Messenger {
     public Outcome edit(Address to, long messageId, Message message) {
         edited = message.text();
         return call("edit", to.chat());
+    }
+
+    @Override
+    public Outcome delete(Address to, List<Long> messageIds) {
+        Outcome outcome = call("delete", to.chat());
+        if (outcome instanceof Outcome.Delivered) {
+            deleted.add(messageIds);
+        }
+        return outcome;
     }
 
     @Override

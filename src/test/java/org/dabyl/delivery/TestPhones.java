@@ -23,7 +23,14 @@ final class TestPhones {
 
     TestPhones(TestBot bot) {
         this.bot = bot;
-        this.post = new PacedPost(bot.redis, bot.settings, messenger, latency, revocations, departures());
+        this.post = new PacedPost(
+                bot.redis,
+                bot.settings,
+                messenger,
+                new SentMessages(bot.redis, bot.vault, Clock.systemUTC()),
+                latency,
+                revocations,
+                departures());
     }
 
     /** Those whose quiet hours are now. */

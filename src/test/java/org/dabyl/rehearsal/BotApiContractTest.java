@@ -47,6 +47,10 @@ class BotApiContractTest {
         call("sendLocation", Map.of("chat_id", 7, "latitude", 43.2, "longitude", 76.8));
         call("editMessageText", Map.of("chat_id", 7, "message_id", message, "text", "b"));
         call("deleteMessages", Map.of("chat_id", 7, "message_ids", List.of(message)));
+        int other = call("sendMessage", Map.of("chat_id", 7, "text", "a"))
+                .path("message_id")
+                .asInt();
+        call("deleteMessage", Map.of("chat_id", 7, "message_id", other));
         call("getMe", Map.of());
         call("getWebhookInfo", Map.of());
         call("setWebhook", Map.of("url", "http://127.0.0.1:9/x", "secret_token", "s", "max_connections", 40));

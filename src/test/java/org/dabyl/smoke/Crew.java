@@ -155,6 +155,34 @@ final class Crew implements AutoCloseable {
         }
     }
 
+    /** Starts one more process with other settings, or other words on its command line. */
+    Instance start(Map<String, String> other, String... words) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(other);
+        List<String> command = new ArrayList<>(program.next());
+        command.addAll(List.of(words));
+        Instance instance = Instance.start(command, all, folder.resolve("instance-" + ++started + ".log"));
+        alive.add(instance);
+        return instance;
+    }
+
+    /** Waits until a process has ended by itself; with which number. */
+    int end(Instance instance) {
+        alive.remove(instance);
+        return instance.end();
+    }
+
+    /** Kills a process that may be about to end by itself. */
+    void cut(Instance instance) {
+        alive.remove(instance);
+        instance.killIfItStillRuns();
+    }
+
+    /** Where everything lies that the processes write. */
+    Path dataFolder() {
+        return folder;
+    }
+
     void kill(Instance victim) {
         alive.remove(victim);
         victim.kill();

@@ -162,6 +162,13 @@ public final class Phone {
         return last;
     }
 
+    /** Every text that the chat shows now, the person's own among them. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        chat().path("messages").forEach(message -> texts.add(Seen.of(message).text()));
+        return texts;
+    }
+
     /** What was said and not read yet. */
     public List<Seen> unread() {
         List<Seen> unread = new ArrayList<>();

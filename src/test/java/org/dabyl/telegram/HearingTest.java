@@ -25,7 +25,7 @@ class HearingTest {
     @Test
     void aTextIsHeardWithItsSpeakerLanguageAndOrder() {
         assertThat(incoming(Updates.text(9, 42, "/start d_bakay")))
-                .isEqualTo(new Incoming(person, Language.KK, 9, new Said.Text("/start d_bakay")));
+                .isEqualTo(new Incoming(person, Language.KK, 9, new Said.Text("/start d_bakay"), 7));
     }
 
     @Test
@@ -171,7 +171,7 @@ class HearingTest {
     @Test
     void oddFieldsDoNotHideAText() {
         String odd = Updates.text(9, 42, "hi").replace("\"language_code\":\"kk\"", "\"language_code\":{\"x\":[1]}");
-        assertThat(incoming(odd)).isEqualTo(new Incoming(person, Language.RU, 9, new Said.Text("hi")));
+        assertThat(incoming(odd)).isEqualTo(new Incoming(person, Language.RU, 9, new Said.Text("hi"), 7));
         String noSender = "{\"message\":{\"chat\":{\"type\":\"private\",\"id\":42},\"from\":null,\"text\":\"hi\"}}";
         assertThat(incoming(noSender).said()).isEqualTo(new Said.Text("hi"));
     }

@@ -29,6 +29,17 @@ class PlanTest {
     }
 
     @Test
+    void nothingIsClaimedWhileLockedAndAllOfItAfterwards() {
+        plan.at(STEP, 1_000);
+        redis.opsForValue().set(Timetable.LOCKED, "1");
+
+        assertThat(plan.claim(2_000)).isEmpty();
+
+        redis.delete(Timetable.LOCKED);
+        assertThat(plan.claim(2_000)).extracting(Claim::member).containsExactly(STEP);
+    }
+
+    @Test
     void aLeaseGoesByTheClockOfRedisWhateverTheCallersSay() {
         plan.at(STEP, 1_000);
         plan.claim(1_000);

@@ -1,0 +1,169 @@
+package org.dabyl.conversation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dabyl.delivery.Button;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Message;
+import org.dabyl.delivery.Post;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.Organisers;
+import org.dabyl.panic.Lockdown;
+import org.dabyl.panic.PanicSettings;
+import org.dabyl.panic.PanicSettings.Unlock;
+import org.dabyl.panic.Seconds;
+import org.dabyl.panic.Seconds.What;
+import org.springframework.stereotype.Component;
+
+/** {@code /panic}: any organiser locks everything; who unlocks is a setting; two organisers, or an owner with a word, wipe everything. */
+@Component
+final class PanicCommand implements Command, Pressable {
+
+    private final Lockdown lockdown;
+    private final Seconds seconds;
+    private final PanicSettings settings;
+    private final PanicWord word;
+    private final Farewell farewell;
+    private final Organisers organisers;
+    private final Noting noting;
+    private final Texts texts;
+    private final Post post;
+
+    PanicCommand(
+            Lockdown lockdown,
+            Seconds seconds,
+            PanicSettings settings,
+            PanicWord word,
+            Farewell farewell,
+            Organisers organisers,
+            Noting noting,
+            Texts texts,
+            Post post) {
+        this.lockdown = lockdown;
+        this.seconds = seconds;
+        this.settings = settings;
+        this.word = word;
+        this.farewell = farewell;
+        this.organisers = organisers;
+        this.noting = noting;
+        this.texts = texts;
+        this.post = post.vital();
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("panic");
+    }
+
+    @Override
+    public Set<String> verbs() {
+        return Set.of("panic");
+    }
+
+    @Override
+    public Who who() {
+        return Who.ORGANISER;
+    }
+
+    @Override
+    public boolean whileLocked() {
+        return true;
+    }
+
+    @Override
+    public void run(Chat chat, String name, String rest) {
+        String[] words = rest.split("\\s+", 2);
+        String what = words[0].toLowerCase(Locale.ROOT);
+        String said = words.length > 1 ? words[1].strip() : "";
+        if (what.equals("word")) {
+            word.set(chat, said);
+        } else if (what.equals("wipe") && !said.isEmpty()) {
+            word.wipe(chat, said);
+        } else if (!press(chat, name, what)) {
+            menu(chat);
+        }
+    }
+
+    @Override
+    public boolean press(Chat chat, String verb, String subject) {
+        switch (subject) {
+            case "lock" -> lock(chat);
+            case "unlock" -> unlock(chat);
+            case "wipe" -> wipe(chat);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void menu(Chat chat) {
+        boolean locked = lockdown.locked();
+        Button lock = locked
+                ? chat.button(Phrase.PANIC_UNLOCK, "panic:unlock")
+                : chat.button(Phrase.PANIC_LOCK, "panic:lock");
+        chat.ask(Phrase.PANIC, List.of(List.of(lock), List.of(chat.button(Phrase.PANIC_WIPE, "panic:wipe"))));
+    }
+
+    private void lock(Chat chat) {
+        lockdown.lock();
+        noting.noteForAll(chat, Act.LOCKED);
+        Phrase ends =
+                switch (settings.unlock()) {
+                    case OWNER -> Phrase.PANIC_UNLOCK_OWNER;
+                    case TWO -> Phrase.PANIC_UNLOCK_TWO;
+                    case MACHINE -> Phrase.PANIC_UNLOCK_MACHINE;
+                };
+        say(chat, Phrase.PANIC_LOCKED, chat.text(ends));
+    }
+
+    private void unlock(Chat chat) {
+        Organiser organiser = chat.organiser().orElseThrow();
+        if (settings.unlock() == Unlock.MACHINE) {
+            say(chat, Phrase.PANIC_UNLOCK_MACHINE);
+        } else if (settings.unlock() == Unlock.OWNER && !organiser.owner()) {
+            say(chat, Phrase.PANIC_UNLOCK_OWNER);
+        } else if (settings.unlock() == Unlock.TWO && !seconds.agree(What.UNLOCK, chat.person())) {
+            say(chat, Phrase.PANIC_ASKED);
+            askOthers(chat, Phrase.PANIC_CONFIRM_UNLOCK, Phrase.PANIC_UNLOCK, "panic:unlock");
+        } else {
+            noting.noteForAll(chat, Act.UNLOCKED);
+            lockdown.unlock();
+            seconds.done(What.UNLOCK);
+            say(chat, Phrase.PANIC_UNLOCKED);
+        }
+    }
+
+    private void wipe(Chat chat) {
+        if (seconds.agree(What.WIPE, chat.person())) {
+            farewell.wipe(() -> {
+                chat.toast(Phrase.PANIC_WIPING);
+                say(chat, Phrase.PANIC_WIPING);
+            });
+        } else {
+            noting.noteForAll(chat, Act.WIPE_ASKED);
+            say(chat, Phrase.PANIC_ASKED);
+            askOthers(chat, Phrase.PANIC_CONFIRM_WIPE, Phrase.PANIC_WIPE, "panic:wipe");
+        }
+    }
+
+    /** The chat's own post may have been chosen before everything was locked. */
+    private void say(Chat chat, Phrase phrase, Object... filling) {
+        post.send(chat.person(), Message.of(chat.text(phrase, filling), Keyboard.none()));
+    }
+
+    private void askOthers(Chat chat, Phrase question, Phrase yes, String data) {
+        for (Organiser other : organisers.everyone()) {
+            if (!other.address().chat().equals(chat.person().chat())) {
+                Button button = Button.press(texts.get(other.language(), yes), data);
+                String text = texts.get(other.language(), question);
+                // side by side: nobody's deaf phone takes the others' minutes
+                Thread.ofVirtual()
+                        .start(() -> post.send(
+                                other.address(), Message.of(text, Keyboard.inline(List.of(List.of(button))))));
+            }
+        }
+    }
+}

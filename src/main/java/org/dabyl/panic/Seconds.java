@@ -1,0 +1,77 @@
+package org.dabyl.panic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.Trace;
+import org.dabyl.organiser.Organisers;
+import org.dabyl.store.Script;
+import org.dabyl.vault.SealedId;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * What needs two organisers: one asks, another within five minutes agrees by asking for the same. Whoever is no organiser any more
+ * when the other agrees, has not asked.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
+ * <tr><td>{dabyl}:second:&lt;what&gt;</td><td>string</td><td>sealed chat of the organiser who asked</td><td>5 min</td></tr>
+ * </table>
+ */
+@Component
+public final class Seconds implements Trace {
+
+    /** How long the other has. */
+    public static final Duration TIME = Duration.ofMinutes(5);
+
+    private static final String ALL = "{dabyl}:second:";
+    private static final Script<String> ASK = Script.beside(Seconds.class, "second.lua", String.class);
+    private static final Script<Long> LIFT = Script.beside(Lockdown.class, "lift.lua", Long.class);
+
+    /** What can be asked for. */
+    public enum What {
+        UNLOCK,
+        WIPE
+    }
+
+    private final StringRedisTemplate redis;
+    private final Organisers organisers;
+
+    Seconds(StringRedisTemplate redis, Organisers organisers) {
+        this.redis = redis;
+        this.organisers = organisers;
+    }
+
+    /** Whether this organiser is the second of two; the first is noted, and whoever asks twice stays one. */
+    public boolean agree(What what, Address organiser) {
+        String self = organiser.chat().value();
+        String first = ASK.run(redis, List.of(key(what)), self, TIME.toMillis());
+        if (first.equals(self)) {
+            return false;
+        }
+        if (organisers.botOf(new SealedId(first)).isPresent()) {
+            return true;
+        }
+        LIFT.run(redis, List.of(key(what)), first);
+        return agree(what, organiser);
+    }
+
+    /** Forgets who asked, for it is done. */
+    public void done(What what) {
+        redis.delete(key(what));
+    }
+
+    @Override
+    public void erase(Address person) {
+        for (What what : What.values()) {
+            LIFT.run(redis, List.of(key(what)), person.chat().value());
+        }
+    }
+
+    private static String key(What what) {
+        return ALL + what.name().toLowerCase(Locale.ROOT);
+    }
+}
