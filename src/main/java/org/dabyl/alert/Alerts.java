@@ -62,6 +62,7 @@ public class Alerts {
     static final String UPDATE = "update";
     static final String CONFIRMED = "confirmed";
     static final String FORGOTTEN = "forgotten";
+    static final String CLEAR = "clear";
 
     /** The step that looks whether enough come; its subject is the alert. */
     public static final String TURNOUT = "turnout";

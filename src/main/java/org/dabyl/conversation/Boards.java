@@ -3,6 +3,7 @@ package org.dabyl.conversation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Calls;
+import org.dabyl.alert.Clearable;
 import org.dabyl.alert.Ring;
 import org.dabyl.alert.Rings;
 import org.dabyl.delivery.Address;
@@ -35,6 +37,7 @@ import org.dabyl.turnout.Answers;
 import org.dabyl.turnout.Curve;
 import org.dabyl.turnout.Experience;
 import org.dabyl.turnout.Remarks;
+import org.dabyl.vault.SealedId;
 import org.dabyl.vault.Vault;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -47,10 +50,12 @@ import org.springframework.stereotype.Component;
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:alert:&lt;id&gt;:boards</td><td>hash</td>
  * <td>sealed chat → sealed message id|fingerprint of what it shows</td><td>48 h after the last change</td></tr>
+ * <tr><td>{dabyl}:alert:&lt;id&gt;:boards:before</td><td>hash</td>
+ * <td>sealed chat → sealed message ids of boards that others took the place of</td><td>48 h after the last</td></tr>
  * </table>
  */
 @Component
-final class Boards implements Belongings {
+final class Boards implements Belongings, Clearable {
 
     static final String STEP = "board";
     private static final Duration COALESCING = Duration.ofSeconds(2);
@@ -74,6 +79,7 @@ final class Boards implements Belongings {
     private final GuestBoard guests;
     private final Timetable timetable;
     private final Post post;
+    private final Post clearing;
     private final Clock clock;
     private final Together<AlertId, AlertId, Instant> changes;
     private final EachBot eachBot = new EachBot();
@@ -114,6 +120,7 @@ final class Boards implements Belongings {
         this.guests = guests;
         this.timetable = timetable;
         this.post = post.boards();
+        this.clearing = post.clearing();
         this.clock = clock;
         this.changes = Together.alike(this::plan);
     }
@@ -134,6 +141,7 @@ final class Boards implements Belongings {
     void reserve(Chat chat, AlertId id) {
         long pressed = chat.pressedMessage();
         if (pressed != NOWHERE) {
+            supersede(id, chat.person(), pressed);
             keep(id, chat.person(), pressed, "");
         }
     }
@@ -143,6 +151,7 @@ final class Boards implements Belongings {
         Message board = render(alert, chat.language());
         long message = chat.show(board);
         if (message != NOWHERE) {
+            supersede(alert.id(), chat.person(), message);
             keep(alert.id(), chat.person(), message, fingerprint(board));
         }
         changed(alert.id());
@@ -178,6 +187,47 @@ final class Boards implements Belongings {
                         work.put(bot, () -> refresh(alert, some, language -> render(alert, situation, language))));
         return (work.isEmpty() || eachBot.all(alert.id().value(), work))
                 && situation.progress().ended();
+    }
+
+    @Override
+    public boolean clear(AlertId id) {
+        boolean through = true;
+        for (var board : redis.<String, String>opsForHash().entries(key(id)).entrySet()) {
+            SealedId chat = new SealedId(board.getKey());
+            Optional<Address> organiser = organisers.botOf(chat).map(bot -> new Address(bot, chat));
+            through &= organiser.isEmpty() || clear(id, organiser.get(), board.getValue());
+        }
+        return through & clearBefore(id);
+    }
+
+    private boolean clearBefore(AlertId id) {
+        boolean through = true;
+        for (var before :
+                redis.<String, String>opsForHash().entries(before(id)).entrySet()) {
+            SealedId chat = new SealedId(before.getKey());
+            List<Long> messages = Arrays.stream(before.getValue().split(","))
+                    .map(sealed -> vault.openNumber(sealed, before(id) + ":" + chat.value()))
+                    .toList();
+            boolean gone = organisers
+                    .botOf(chat)
+                    .map(bot -> clearing.delete(new Address(bot, chat), messages) != Post.Edit.UNKNOWN)
+                    .orElse(true);
+            if (gone) {
+                redis.opsForHash().delete(before(id), chat.value());
+            }
+            through &= gone;
+        }
+        return through;
+    }
+
+    private boolean clear(AlertId id, Address organiser, String form) {
+        String[] kept = form.split("\\|", 2);
+        long message = vault.openNumber(kept[0], place(id, organiser));
+        boolean gone = message == NOWHERE || clearing.delete(organiser, List.of(message)) != Post.Edit.UNKNOWN;
+        if (gone) {
+            keep(id, organiser, NOWHERE, kept[1]);
+        }
+        return gone;
     }
 
     private boolean refresh(Alert alert, List<Organiser> some, Function<Language, Message> boards) {
@@ -254,6 +304,24 @@ final class Boards implements Belongings {
         String form = vault.sealNumber(message, place(id, organiser)) + "|" + fingerprint;
         redis.opsForHash().put(key(id), organiser.chat().value(), form);
         redis.expire(key(id), LIFE);
+    }
+
+    /** A board that another message takes the place of stays in the chat, and has to be known when chats are cleared. */
+    private void supersede(AlertId id, Address organiser, long message) {
+        kept(id, organiser)
+                .map(form -> vault.openNumber(form[0], place(id, organiser)))
+                .filter(known -> known != NOWHERE && known != message)
+                .ifPresent(known -> {
+                    String chat = organiser.chat().value();
+                    String seal = vault.sealNumber(known, before(id) + ":" + chat);
+                    Object earlier = redis.opsForHash().get(before(id), chat);
+                    redis.opsForHash().put(before(id), chat, earlier == null ? seal : earlier + "," + seal);
+                    redis.expire(before(id), LIFE);
+                });
+    }
+
+    private static String before(AlertId id) {
+        return key(id) + ":before";
     }
 
     private static String fingerprint(Message board) {

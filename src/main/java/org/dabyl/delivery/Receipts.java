@@ -54,7 +54,7 @@ public class Receipts {
         return vault.openNumber(sealed, place(person, dispatch));
     }
 
-    private static String key(BotId bot, DispatchId dispatch) {
+    static String key(BotId bot, DispatchId dispatch) {
         return bot.key("dispatch:" + dispatch.value() + ":receipts");
     }
 }

@@ -111,7 +111,8 @@ class AlertsTest {
                         "standdown|" + alert.id().value(),
                         "board|" + alert.id().value(),
                         "home|" + alert.id().value() + ".ask",
-                        "learn|" + alert.id().value());
+                        "learn|" + alert.id().value(),
+                        "clear|" + alert.id().value());
     }
 
     @Test

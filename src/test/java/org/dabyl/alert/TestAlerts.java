@@ -14,8 +14,8 @@ public final class TestAlerts {
     public static final SealedId AUTHOR = TestFleet.person(7, 999).chat();
 
     /** An alert is warned of after 11 h and over after 12; who came is asked after 1 h, and again after another. */
-    public static final AlertSettings SETTINGS =
-            new AlertSettings(Duration.ofHours(12), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+    public static final AlertSettings SETTINGS = new AlertSettings(
+            Duration.ofHours(12), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), ClearAfter.of("24h"));
 
     private final Drafts drafts;
     private final Alerts alerts;

@@ -81,7 +81,7 @@ class WipeTest {
             program.stop();
             crew.end(program);
             Random chance = new Random(20260405);
-            for (int round = 0; round < 6; round++) {
+            for (int round = 0; round < 4; round++) {
                 Path copy = temp.resolve("round-" + round);
                 copy(crew.dataFolder(), copy);
                 Map<String, String> there = Map.of(
@@ -111,7 +111,7 @@ class WipeTest {
         Instance wiping = crew.start(there, "panic", "wipe");
         Path sign = copy.resolve(round < 2 ? "keyset.json.wiped" : "keyset.json");
         await().pollInterval(Duration.ofMillis(1)).atMost(PATIENCE).until(() -> Files.exists(sign) == round < 2);
-        int pause = round < 4 ? 0 : chance.nextInt(600);
+        int pause = round < 3 ? 0 : chance.nextInt(600);
         await().pollDelay(Duration.ofMillis(pause)).atMost(PATIENCE).until(() -> true);
         crew.cut(wiping);
         if (running != null) {
