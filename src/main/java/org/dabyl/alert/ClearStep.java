@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dabyl.delivery.Clearing;
 import org.dabyl.delivery.DispatchId;
 import org.dabyl.timetable.Step;
@@ -26,7 +25,6 @@ class ClearStep implements Step {
     /** Also where Telegram or a broadcast stands in the way. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
-    private final Alerts alerts;
     private final Clearing clearing;
     private final ObjectProvider<Clearable> others;
     private final Timetable timetable;
@@ -34,13 +32,11 @@ class ClearStep implements Step {
     private final Clock clock;
 
     ClearStep(
-            Alerts alerts,
             Clearing clearing,
             ObjectProvider<Clearable> others,
             Timetable timetable,
             AlertSettings settings,
             Clock clock) {
-        this.alerts = alerts;
         this.clearing = clearing;
         this.others = others;
         this.timetable = timetable;
@@ -55,14 +51,14 @@ class ClearStep implements Step {
 
     @Override
     public void run(String subject) {
-        AlertId id = new AlertId(subject);
-        Optional<Instant> ended = alerts.endedAt(id);
-        if (after.time() != null && ended.isPresent()) {
-            clear(id, ended.get());
+        if (after.time() != null) {
+            // the alert itself may be forgotten by then
+            String[] parts = subject.split("\\.", 2);
+            clear(subject, new AlertId(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1])));
         }
     }
 
-    private void clear(AlertId id, Instant ended) {
+    private void clear(String subject, AlertId id, Instant ended) {
         Instant now = clock.instant();
         List<DispatchId> due = new ArrayList<>();
         boolean later = false;
@@ -81,9 +77,9 @@ class ClearStep implements Step {
             }
         }
         if (!through) {
-            timetable.at(kind(), id.value(), now.plus(AGAIN));
+            timetable.at(kind(), subject, now.plus(AGAIN));
         } else if (later || !allDue) {
-            timetable.at(kind(), id.value(), now.plus(LOOK));
+            timetable.at(kind(), subject, now.plus(LOOK));
         }
     }
 }

@@ -191,22 +191,21 @@ final class Boards implements Belongings, Clearable {
 
     @Override
     public boolean clear(AlertId id) {
-        boolean through = true;
+        boolean through = clearBefore(id);
         for (var board : redis.<String, String>opsForHash().entries(key(id)).entrySet()) {
             SealedId chat = new SealedId(board.getKey());
             Optional<Address> organiser = organisers.botOf(chat).map(bot -> new Address(bot, chat));
             through &= organiser.isEmpty() || clear(id, organiser.get(), board.getValue());
         }
-        return through & clearBefore(id);
+        return through;
     }
 
     private boolean clearBefore(AlertId id) {
         boolean through = true;
-        for (var before :
-                redis.<String, String>opsForHash().entries(before(id)).entrySet()) {
+        for (var before : redis.<String, String>opsForHash().entries(before(id)).entrySet()) {
             SealedId chat = new SealedId(before.getKey());
-            List<Long> messages = Arrays.stream(before.getValue().split(","))
-                    .map(sealed -> vault.openNumber(sealed, before(id) + ":" + chat.value()))
+            List<Long> messages = Arrays.stream(before.getValue().split(",", -1))
+                    .map(board -> vault.openNumber(board, before(id) + ":" + chat.value()))
                     .toList();
             boolean gone = organisers
                     .botOf(chat)

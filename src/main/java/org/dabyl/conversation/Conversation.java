@@ -101,8 +101,8 @@ final class Conversation implements Listener {
         Verdict verdict = admission.of(incoming.from(), supporter, organiser, matters(said), registers(said));
         boolean locked = lockdown.locked();
         Post answers = (locked ? post.vital() : post).answering(incoming.message());
-        Chat chat = new Chat(
-                incoming, language(incoming, supporter, organiser), organiser, texts, voice(verdict, answers));
+        Chat chat =
+                new Chat(incoming, language(incoming, supporter, organiser), organiser, texts, voice(verdict, answers));
         if (locked && !unlocked(said, organiser.isPresent())) {
             paused(chat, said);
         } else if (verdict != Verdict.REFUSED) {

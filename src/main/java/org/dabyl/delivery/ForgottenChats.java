@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dabyl.delivery.Post.Edit;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.dabyl.timetable.Tick;
 import org.dabyl.vault.SealedId;
@@ -96,8 +97,7 @@ public class ForgottenChats implements Tick {
         if (asking != 0) {
             ids.add(asking);
         }
-        String aside =
-                ids.stream().map(id -> vault.sealNumber(id, key(chat))).collect(Collectors.joining(","));
+        String aside = ids.stream().map(id -> vault.sealNumber(id, key(chat))).collect(Collectors.joining(","));
         return FORGET.run(
                         redis,
                         List.of(chat.bot().key("forgetting"), SentMessages.key(chat), key(chat)),
@@ -105,7 +105,7 @@ public class ForgottenChats implements Tick {
                         form,
                         aside,
                         AGAIN.toMillis(),
-                        SentMessages.LIFE.toMillis())
+                        Life.FORGETTING.time().toMillis())
                 == 1;
     }
 
@@ -151,9 +151,9 @@ public class ForgottenChats implements Tick {
 
     private List<Long> aside(Address chat) {
         String kept = Objects.requireNonNullElse(redis.opsForValue().get(key(chat)), "");
-        return Arrays.stream(kept.split(","))
-                .filter(sealed -> !sealed.isEmpty())
-                .map(sealed -> vault.openNumber(sealed, key(chat)))
+        return Arrays.stream(kept.split(",", -1))
+                .filter(id -> !id.isEmpty())
+                .map(id -> vault.openNumber(id, key(chat)))
                 .distinct()
                 .toList();
     }

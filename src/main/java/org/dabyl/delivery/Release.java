@@ -33,7 +33,8 @@ record Release(StringRedisTemplate redis, DeliverySettings settings) {
         List<Object> arguments = new ArrayList<>(List.of(settings.broadcastRate(), SentMessages.LIFE.toMillis()));
         for (Used slot : slots) {
             arguments.addAll(List.of(slot.slot(), slot.credit(), slot.pause().toMillis(), slot.answered() ? 1 : 0));
-            arguments.addAll(List.of(slot.note().key(), String.join(",", slot.note().ids())));
+            arguments.addAll(
+                    List.of(slot.note().key(), String.join(",", slot.note().ids())));
         }
         return SCRIPT.run(redis, List.of(bot.key("")), arguments.toArray());
     }

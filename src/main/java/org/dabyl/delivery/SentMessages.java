@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.dabyl.store.Life;
 import org.dabyl.timetable.MachineTime;
 import org.dabyl.vault.Vault;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 final class SentMessages implements Trace {
 
     /** Telegram lets a bot delete a message for as long (Bot API, deleteMessage). */
-    static final Duration LIFE = Duration.ofDays(2);
+    static final Duration LIFE = Life.SENT.time();
 
     private final StringRedisTemplate redis;
     private final Vault vault;
@@ -65,7 +66,7 @@ final class SentMessages implements Trace {
     /** The ids that are noted and can still be deleted, by a form that {@link #form} read. */
     List<Long> read(Address chat, String form) {
         long oldest = clock.millis() - LIFE.toMillis();
-        return Arrays.stream(form.split(","))
+        return Arrays.stream(form.split(",", -1))
                 .filter(entry -> !entry.isEmpty())
                 .map(entry -> entry.split("\\|", 2))
                 .filter(entry -> Long.parseLong(entry[0]) > oldest)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Trace;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.store.Life;
 import org.dabyl.store.Script;
 import org.dabyl.vault.SealedId;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -18,16 +19,16 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>{dabyl}:second:&lt;what&gt;</td><td>string</td><td>sealed chat of the organiser who asked</td><td>5 min</td></tr>
+ * <tr><td>{dabyl}:agree:&lt;what&gt;</td><td>string</td><td>sealed chat of the organiser who asked</td><td>5 min</td></tr>
  * </table>
  */
 @Component
 public final class Seconds implements Trace {
 
     /** How long the other has. */
-    public static final Duration TIME = Duration.ofMinutes(5);
+    public static final Duration TIME = Life.AGREE.time();
 
-    private static final String ALL = "{dabyl}:second:";
+    private static final String ALL = "{dabyl}:agree:";
     private static final Script<String> ASK = Script.beside(Seconds.class, "second.lua", String.class);
     private static final Script<Long> LIFT = Script.beside(Lockdown.class, "lift.lua", Long.class);
 

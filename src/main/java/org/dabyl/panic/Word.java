@@ -44,10 +44,7 @@ public final class Word {
         random.nextBytes(salt);
         HexFormat text = HexFormat.of();
         redis.opsForValue()
-                .set(
-                        KEY,
-                        ITERATIONS + "$" + text.formatHex(salt) + "$"
-                                + text.formatHex(hash(word, salt, ITERATIONS)));
+                .set(KEY, ITERATIONS + "$" + text.formatHex(salt) + "$" + text.formatHex(hash(word, salt, ITERATIONS)));
     }
 
     /** Whether this is the word; false also where none is set. */
@@ -56,7 +53,7 @@ public final class Word {
         if (kept == null) {
             return false;
         }
-        String[] parts = kept.split("\\$");
+        String[] parts = kept.split("\\$", -1);
         HexFormat text = HexFormat.of();
         byte[] hash = hash(word, text.parseHex(parts[1]), Integer.parseInt(parts[0]));
         return MessageDigest.isEqual(text.parseHex(parts[2]), hash);

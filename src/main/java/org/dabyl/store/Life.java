@@ -94,6 +94,10 @@ public enum Life {
     JOINED("joined:<district>:<hour>", "how many registered for it in that hour; names nobody", days(8), "{}"),
     TOLD_NAMES("told", "what organisers were told; names nobody", "as long as that is kept"),
     SECOND("second:<draft>", "until when a second organiser can agree; sealed author", minutes(65), "{}"),
+    LOCKED("locked", "since when everything is locked; names nobody", "until unlocked"),
+    AGREE("agree:<what>", "sealed chat of the organiser who asked to wipe or unlock", minutes(5), "{}"),
+    PANIC_WORD("panic-word", "PBKDF2 of the owner's word, with its salt; names nobody", "until another is set"),
+    WIPED("wiped", "a digest for each keyset that was wiped; names nobody", days(30), "{} after the last"),
     DRAFT("draft:<id>", "sealed author, district, sealed plan", hours(1), "until sent, at most {}"),
     ALERT(
             "alert:<id>",
@@ -147,7 +151,7 @@ public enum Life {
     LEAD("alert:<id>:lead", "sealed chat of the organiser who leads", hours(48), "{}"),
     OFFERED("alert:<id>:offered", "sealed chat of the organiser who is asked to lead", hours(1), "{}"),
     BOARDS(
-            "alert:<id>:boards",
+            keys("alert:<id>:boards", "alert:<id>:boards:before"),
             "sealed chat of an organiser → sealed message id",
             hours(48),
             "{} after the last change"),
@@ -169,6 +173,16 @@ public enum Life {
             "counters, sealed texts, sealed chats, sealed message ids",
             hours(48),
             "{}"),
+    SENT(
+            "sent:<sealed chat>",
+            "sealed ids of the bot's messages in a chat, and of those that it answered",
+            hours(48),
+            "{} after the last, or they leave"),
+    FORGETTING(
+            keys("forgetting", "forgetting:<sealed chat>"),
+            "sealed chat from which messages are being deleted; their sealed ids",
+            hours(48),
+            "until done, at most {}"),
     OUTBOX(
             keys("dispatches", "running:<priority>", "leases", "retries:<priority>"),
             "dispatches; of those under way and tried again the sealed chat",

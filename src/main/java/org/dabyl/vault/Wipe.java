@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dabyl.store.Erasure;
+import org.dabyl.store.Life;
 import org.dabyl.store.RedisTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ public final class Wipe {
     public static final String WIPED = Erasure.SPARED;
 
     private static final Logger LOG = LoggerFactory.getLogger(Wipe.class);
-    private static final Duration LIFE = Duration.ofDays(30);
+    private static final Duration LIFE = Life.WIPED.time();
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final WipeMark mark;

@@ -18,5 +18,5 @@ redis.call('ZREM', KEYS[2], ARGV[1])
 redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
 redis.call('ZADD', KEYS[4], 'LT', ARGV[2], 'post|' .. ARGV[1] .. '.over', ARGV[2], 'standdown|' .. ARGV[1], ARGV[2],
   'board|' .. ARGV[1], ARGV[6], 'home|' .. ARGV[1] .. '.ask',
-  ARGV[2], 'learn|' .. ARGV[1], ARGV[2], 'clear|' .. ARGV[1])
+  ARGV[2], 'learn|' .. ARGV[1], ARGV[2], 'clear|' .. ARGV[1] .. '.' .. ARGV[2])
 return 1

@@ -112,7 +112,7 @@ class AlertsTest {
                         "board|" + alert.id().value(),
                         "home|" + alert.id().value() + ".ask",
                         "learn|" + alert.id().value(),
-                        "clear|" + alert.id().value());
+                        "clear|" + alert.id().value() + "." + clock.millis());
     }
 
     @Test

@@ -156,8 +156,7 @@ class ForgottenChatsTest {
         bot.register("d", 1, 1);
         bot.launch("d");
         Lease lease = bot.claimOne();
-        String receipt =
-                bot.vault.sealNumber(77, Receipts.place(person, lease.dispatch()));
+        String receipt = bot.vault.sealNumber(77, Receipts.place(person, lease.dispatch()));
         bot.settle.run(TestBot.ID, Settle.Booking.delivered(lease, receipt, 0));
         return 77;
     }

@@ -19,7 +19,7 @@ class SecondsTest {
     private static final Address ERLAN = person(8, 2);
     private static final Address SAULE = person(7, 3);
     private static final String ORGANISERS = "{dabyl}:organisers";
-    private static final String KEY = "{dabyl}:second:wipe";
+    private static final String KEY = "{dabyl}:agree:wipe";
 
     private final StringRedisTemplate redis = TestRedis.template();
     private final Seconds seconds = new Seconds(redis, TestOrganisers.create());

@@ -25,7 +25,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LivesTest {
 
-    private static final Town TOWN = Fleet.of(2);
+    private static final Town TOWN = Fleet.of(2, "--dabyl.alert.clear-after=off");
     private static final WholeStory STORY = new WholeStory(TOWN.telegram(), TOWN.owner(), 6_283_185_307L, true);
 
     @BeforeAll
@@ -56,7 +56,8 @@ class LivesTest {
                                 + "|before-.*|reminded|overdue|overdue-asked|standing-by)"));
         assertThat(keysThatName("coming"))
                 .isNotEmpty()
-                .allMatch(key -> key.matches(".*:(supporters|district:.*|report-records|dispatch:.*|report:.*)"));
+                .allMatch(
+                        key -> key.matches(".*:(supporters|district:.*|report-records|dispatch:.*|report:.*|sent:.*)"));
         walk();
     }
 

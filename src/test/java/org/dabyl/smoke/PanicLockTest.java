@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.panic.PanicProgram;
@@ -111,17 +112,17 @@ class PanicLockTest {
 
     private static long all(String counter) {
         StringRedisTemplate redis = redis();
-        return redis.keys("*:" + counter + ":1").stream()
-                .mapToLong(key -> redis.opsForSet().size(key))
+        return Objects.requireNonNull(redis.keys("*:" + counter + ":1")).stream()
+                .mapToLong(key -> Objects.requireNonNull(redis.opsForSet().size(key)))
                 .sum();
     }
 
     private static long leased() {
-        return redis().opsForZSet().zCard(bot().key("leases"));
+        return Objects.requireNonNull(redis().opsForZSet().zCard(bot().key("leases")));
     }
 
     private static long registered(String district) {
-        return redis().opsForSet().size(bot().key("district:" + district));
+        return Objects.requireNonNull(redis().opsForSet().size(bot().key("district:" + district)));
     }
 
     private static long messages() {
