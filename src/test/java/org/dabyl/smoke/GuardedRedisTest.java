@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dabyl.RotateKeys;
 import org.dabyl.store.RedisServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,7 +124,7 @@ class GuardedRedisTest {
                     .map(word -> word.getBytes(StandardCharsets.UTF_8))
                     .toArray(byte[][]::new);
             return String.valueOf(user.execute(
-                    (RedisCallback<Object>) connection -> connection.execute(command.getFirst(), arguments)));
+                    (RedisCallback<@Nullable Object>) connection -> connection.execute(command.getFirst(), arguments)));
         } catch (RuntimeException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
