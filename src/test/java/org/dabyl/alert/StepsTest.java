@@ -30,6 +30,7 @@ class StepsTest {
             new Nothing("post"),
             new Nothing("board"),
             new Nothing("learn"),
+            new Nothing("clear"),
             new Nothing("turnout"),
             new Nothing("remind"));
 
@@ -46,7 +47,7 @@ class StepsTest {
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "news 1: water"));
 
         scene.alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
-        assertThat(timetable.run()).isEqualTo(4);
+        assertThat(timetable.run()).isEqualTo(5);
         assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "over 1"));
         assertThat(timetable.run()).isZero();
     }
