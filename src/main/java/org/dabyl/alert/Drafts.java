@@ -2,7 +2,9 @@ package org.dabyl.alert;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Life;
 import org.dabyl.vault.SealedId;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:draft:&lt;id&gt;</td><td>string</td><td>author|district|sealed plan</td><td>until sent, at most 1 h</td></tr>
+ * <tr><td>{dabyl}:drafts:&lt;sealed author&gt;</td><td>set</td><td>ids of their drafts</td><td>1 h after the last</td></tr>
  * </table>
  */
 @Component
@@ -44,7 +47,21 @@ public class Drafts {
     }
 
     public Draft write(SealedId author, DistrictCode district, Plan plan) {
-        return save(new Draft(AlertId.random(random), author, district, plan));
+        Draft draft = save(new Draft(AlertId.random(random), author, district, plan));
+        redis.opsForSet().add(own(author), draft.id().value());
+        redis.expire(own(author), LIFE);
+        return draft;
+    }
+
+    /** Everything that this author wrote and did not send is gone. */
+    public void dropAll(SealedId author) {
+        Set<String> written = Objects.requireNonNullElse(redis.opsForSet().members(own(author)), Set.of());
+        written.forEach(id -> drop(new AlertId(id)));
+        redis.delete(own(author));
+    }
+
+    private static String own(SealedId author) {
+        return "{dabyl}:drafts:" + author.value();
     }
 
     /**
@@ -82,6 +99,7 @@ public class Drafts {
     }
 
     public void drop(AlertId id) {
+        find(id).ifPresent(draft -> redis.opsForSet().remove(own(draft.author()), id.value()));
         redis.delete(key(id));
     }
 

@@ -44,6 +44,15 @@ final class ActWords {
         return entry.detail().isEmpty() ? line : line + " — " + entry.detail();
     }
 
+    /** Whoever others want to cut off learns nothing of it. */
+    static boolean concerns(Entry entry, int reader) {
+        return switch (entry.act()) {
+            case SUSPENSION_ASKED, SUSPENDED, REINSTATEMENT_ASKED, REINSTATED ->
+                !entry.about().equals(Integer.toString(reader));
+            default -> true;
+        };
+    }
+
     static Phrase phrase(Act act) {
         return Phrase.valueOf("ACT_" + act.name());
     }

@@ -99,7 +99,7 @@ final class ActsStep implements Step {
             Long known = read.get(organiser);
             long from = known == null ? joined(self, entries) : known;
             List<Entry> news = entries.stream()
-                    .filter(entry -> entry.place() > from && entry.by() != self)
+                    .filter(entry -> entry.place() > from && entry.by() != self && ActWords.concerns(entry, self))
                     .filter(entry -> organisers.concerns(organiser, entry.where()))
                     .toList();
             boolean told = news.isEmpty()

@@ -273,13 +273,14 @@ final class Boards implements Belongings, Clearable {
         return render(alert, situation(alert), language);
     }
 
-    private Situation situation(Alert alert) {
+    /** What is true of the alert now. */
+    Situation situation(Alert alert) {
         AlertId id = alert.id();
         return new Situation(
                 calls.progress(id), stranded(alert), answers.tally(id), experience.history(), remarks.count(id));
     }
 
-    private Message render(Alert alert, Situation situation, Language language) {
+    Message render(Alert alert, Situation situation, Language language) {
         Message board = renderer.render(alert, situation, language);
         for (BoardAddition addition : additions) {
             board = addition.add(board, alert, language);

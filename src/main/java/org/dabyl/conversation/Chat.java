@@ -20,9 +20,21 @@ final class Chat {
     private final Optional<Organiser> organiser;
     private final Texts texts;
     private final Post post;
+    private final boolean suspended;
     private boolean toasted;
 
     Chat(Incoming incoming, Language language, Optional<Organiser> organiser, Texts texts, Post post) {
+        this(incoming, language, organiser, texts, post, false);
+    }
+
+    Chat(
+            Incoming incoming,
+            Language language,
+            Optional<Organiser> organiser,
+            Texts texts,
+            Post post,
+            boolean suspended) {
+        this.suspended = suspended;
         this.incoming = incoming;
         this.language = language;
         this.organiser = organiser;
@@ -46,6 +58,11 @@ final class Chat {
     /** The person's rights, looked up when they said it; empty for those who have none. */
     Optional<Organiser> organiser() {
         return organiser;
+    }
+
+    /** Whether the organiser is cut off, and shown numbers of the past. */
+    boolean suspended() {
+        return suspended;
     }
 
     String text(Phrase phrase, Object... filling) {

@@ -3,7 +3,6 @@ package org.dabyl.conversation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +44,7 @@ final class Conversation implements Listener {
     private final Menus menus;
     private final Presence presence;
     private final Lockdown lockdown;
+    private final Shade shade;
 
     Conversation(
             List<Command> commands,
@@ -62,7 +62,8 @@ final class Conversation implements Listener {
             Moves moves,
             Menus menus,
             Presence presence,
-            Lockdown lockdown) {
+            Lockdown lockdown,
+            Shade shade) {
         commands.forEach(command -> command.names().forEach(name -> this.commands.put(name, command)));
         buttons.forEach(button -> button.verbs().forEach(verb -> this.buttons.put(verb, button)));
         this.supporters = supporters;
@@ -79,6 +80,7 @@ final class Conversation implements Listener {
         this.menus = menus;
         this.presence = presence;
         this.lockdown = lockdown;
+        this.shade = shade;
     }
 
     @Override
@@ -90,19 +92,27 @@ final class Conversation implements Listener {
             return;
         }
         boolean moved = moves.speaks(incoming.from(), starts(incoming.said()));
-        Optional<Organiser> organiser = organisers.find(incoming.from());
+        Optional<Organiser> appointed = organisers.appointed(incoming.from());
+        Optional<Organiser> suspended = appointed.filter(organisers::isSuspended);
+        Optional<Organiser> organiser = suspended.isPresent() ? Optional.empty() : appointed;
         if (moved) {
-            organiser.ifPresent(known -> menus.organiserMenu(known.address(), known.language()));
+            appointed.ifPresent(known -> menus.organiserMenu(known.address(), known.language()));
         }
         organiser.ifPresent(presence::heard);
         Optional<Supporter> supporter = supporters.find(incoming.from());
         supporter.ifPresent(known -> supporters.heard(incoming.from(), known));
         Said said = incoming.said();
-        Verdict verdict = admission.of(incoming.from(), supporter, organiser, matters(said), registers(said));
+        Verdict verdict = admission.of(incoming.from(), supporter, appointed, matters(said), registers(said));
         boolean locked = lockdown.locked();
         Post answers = (locked ? post.vital() : post).answering(incoming.message());
-        Chat chat =
-                new Chat(incoming, language(incoming, supporter, organiser), organiser, texts, voice(verdict, answers));
+        Language language = language(incoming, supporter, appointed);
+        if (suspended.isPresent()
+                && !locked
+                && verdict != Verdict.REFUSED
+                && shade.hears(new Chat(incoming, language, suspended, texts, voice(verdict, answers), true), said)) {
+            return;
+        }
+        Chat chat = new Chat(incoming, language, organiser, texts, voice(verdict, answers));
         if (locked && !unlocked(said, organiser.isPresent())) {
             paused(chat, said);
         } else if (verdict != Verdict.REFUSED) {
@@ -296,17 +306,6 @@ final class Conversation implements Listener {
     private void forgetQuestion(Chat chat) {
         if (chat.organiser().isPresent()) {
             questions.erase(chat.person());
-        }
-    }
-
-    /** A command as it was written: its name, and what stands behind it. */
-    private record Spoken(String name, String rest) {
-
-        static Spoken read(String text) {
-            String[] words = text.substring(1).split("\\s+", 2);
-            // "/help@some_bot" is how clients write it in groups and sometimes elsewhere
-            String name = words[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
-            return new Spoken(name, words.length > 1 ? words[1].strip() : "");
         }
     }
 

@@ -80,7 +80,9 @@ final class InviteCommand implements Command, Pressable {
 
     private void invite(Chat chat, District district) {
         noting.note(chat, Act.INVITED, district.code(), "");
-        links.start("o_" + invitations.forDistrict(district.code()))
+        links.start("o_"
+                        + invitations.forDistrict(
+                                district.code(), chat.organiser().orElseThrow()))
                 .ifPresentOrElse(
                         link -> chat.send(Message.titled(
                                 chat.text(

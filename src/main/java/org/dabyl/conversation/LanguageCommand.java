@@ -67,7 +67,7 @@ final class LanguageCommand implements Command, Pressable {
                             : texts.get(language, Phrase.NOT_REGISTERED) + " /start",
                     Keyboard.none()));
             organisers
-                    .find(chat.person())
+                    .appointed(chat.person())
                     .ifPresent(organiser -> menus.organiserMenu(organiser.address(), organiser.language()));
         });
         return chosen.isPresent();

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Entry;
 import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.OrganiserNumbers;
 import org.dabyl.organiser.Organisers;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +23,15 @@ final class LogCommand implements Command {
     private final Acts acts;
     private final ActWords words;
     private final Organisers organisers;
+    private final OrganiserNumbers numbers;
+    private final Texts texts;
 
-    LogCommand(Acts acts, ActWords words, Organisers organisers) {
+    LogCommand(Acts acts, ActWords words, Organisers organisers, OrganiserNumbers numbers, Texts texts) {
         this.acts = acts;
         this.words = words;
         this.organisers = organisers;
+        this.numbers = numbers;
+        this.texts = texts;
     }
 
     @Override
@@ -40,19 +46,23 @@ final class LogCommand implements Command {
 
     @Override
     public void run(Chat chat, String name, String rest) {
-        Organiser reader = chat.organiser().orElseThrow();
+        chat.send(Message.of(text(chat.organiser().orElseThrow(), chat.language()), Keyboard.none()));
+    }
+
+    String text(Organiser reader, Language language) {
+        int self = numbers.of(reader);
         List<Entry> concerned = acts.newest(LOOKED_AT).stream()
-                .filter(entry -> organisers.concerns(reader, entry.where()))
+                .filter(entry -> ActWords.concerns(entry, self) && organisers.concerns(reader, entry.where()))
                 .toList();
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(List.of(texts.get(language, Phrase.LOG)));
         concerned.stream()
                 .skip(Math.max(0, concerned.size() - SHOWN))
-                .forEach(entry -> lines.add(words.line(entry, chat.language())));
-        if (lines.isEmpty()) {
-            lines.add(chat.text(Phrase.LOG_NONE));
+                .forEach(entry -> lines.add(words.line(entry, language)));
+        if (concerned.isEmpty()) {
+            lines.add(texts.get(language, Phrase.LOG_NONE));
         }
         lines.add("");
-        lines.add(chat.text(acts.verify().isEmpty() ? Phrase.LOG_WHOLE : Phrase.LOG_BROKEN));
-        chat.send(Message.titled(chat.text(Phrase.LOG), String.join("\n", lines), Keyboard.none()));
+        lines.add(texts.get(language, acts.verify().isEmpty() ? Phrase.LOG_WHOLE : Phrase.LOG_BROKEN));
+        return String.join("\n", lines);
     }
 }

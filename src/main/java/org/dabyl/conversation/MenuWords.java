@@ -47,6 +47,7 @@ final class MenuWords implements MenuTexts {
                 entry("channels", Phrase.MENU_CHANNELS, language),
                 entry("organisers", Phrase.MENU_ORGANISERS, language),
                 entry("log", Phrase.MENU_LOG, language),
+                entry("suspend", Phrase.MENU_SUSPEND, language),
                 entry("panic", Phrase.MENU_PANIC, language)));
         entries.addAll(supporter(language));
         return entries;

@@ -43,6 +43,17 @@ final class Noting {
                 act + "." + alert.id().value());
     }
 
+    /** That it is about another organiser, known by a number. */
+    void about(Chat chat, Act act, Organiser other, String number) {
+        acts.note(
+                chat.organiser().orElseThrow(),
+                act,
+                other.owner() ? Set.of() : other.districts(),
+                number,
+                "",
+                said(chat, act));
+    }
+
     private void note(Chat chat, Act act, DistrictCode where, String about, Object detail, String once) {
         acts.note(chat.organiser().orElseThrow(), act, Set.of(where), about, String.valueOf(detail), once);
     }

@@ -10,7 +10,6 @@ import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.Districts;
-import org.dabyl.supporter.Supporters;
 import org.springframework.stereotype.Component;
 
 /** What an organiser sees before sending: the card, whom it reaches, how long that takes, and what can still be changed. */
@@ -21,16 +20,16 @@ final class Previews {
 
     private final Cards cards;
     private final Districts districts;
-    private final Supporters supporters;
     private final Fleet fleet;
     private final DeliverySettings settings;
+    private final Reach reach;
 
-    Previews(Cards cards, Districts districts, Supporters supporters, Fleet fleet, DeliverySettings settings) {
+    Previews(Cards cards, Districts districts, Fleet fleet, DeliverySettings settings, Reach reach) {
         this.cards = cards;
         this.districts = districts;
-        this.supporters = supporters;
         this.fleet = fleet;
         this.settings = settings;
+        this.reach = reach;
     }
 
     /** The first button sends. */
@@ -40,7 +39,7 @@ final class Previews {
 
     /** The same with other buttons below the first one. */
     Message render(Chat chat, Draft draft, List<List<Button>> changes) {
-        long people = supporters.reach(districts.calledFor(draft.district()));
+        long people = reach.of(chat, draft.district());
         List<List<Button>> rows = new ArrayList<>();
         String send = AlertWords.sign(draft.plan().level()) + " " + chat.text(Phrase.PREVIEW_SEND, chat.people(people));
         rows.add(List.of(Button.press(send, "send:" + draft.id().value())));

@@ -1,6 +1,7 @@
 package org.dabyl.conversation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Post;
+import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Organiser;
@@ -99,8 +101,7 @@ final class Seconding implements Pressable, Step {
     /** Asks the others, each once, and tells the author that it waits. */
     void ask(Chat chat, Draft draft) {
         seconds.wait(draft.id().value(), draft.author());
-        chat.show(
-                Message.of(words(Phrase.SECOND_WAITING, draft, chat.organiser().orElseThrow()), Keyboard.none()));
+        chat.show(waiting(draft.district(), chat.organiser().orElseThrow()));
         told.each("second." + draft.id().value(), others(draft), other -> post.send(
                         other.address(), question(draft, other))
                 .isPresent());
@@ -150,11 +151,25 @@ final class Seconding implements Pressable, Step {
         List<Organiser> all = Stream.concat(author(draft.get()).stream(), others(draft.get()).stream())
                 .toList();
         told.each("lapsed." + id.value(), all, organiser -> post.send(
-                        organiser.address(),
-                        Message.of(words(Phrase.SECOND_LAPSED, draft.get(), organiser), Keyboard.none()))
+                        organiser.address(), lapsed(draft.get().district(), organiser))
                 .isPresent());
         drafts.drop(id);
         seconds.end(subject);
+    }
+
+    /** When what is asked now lapses. */
+    Instant until() {
+        return seconds.until();
+    }
+
+    /** That it waits for a second organiser. */
+    Message waiting(DistrictCode district, Organiser author) {
+        return Message.of(words(Phrase.SECOND_WAITING, district, author), Keyboard.none());
+    }
+
+    /** That nobody agreed in time. */
+    Message lapsed(DistrictCode district, Organiser reader) {
+        return Message.of(words(Phrase.SECOND_LAPSED, district, reader), Keyboard.none());
     }
 
     private Message question(Draft draft, Organiser reader) {
@@ -162,19 +177,19 @@ final class Seconding implements Pressable, Step {
         lines.add(cards.words().what(draft.plan(), reader.language())
                 + cards.words().muster(draft.plan(), reader.language()));
         return Message.titled(
-                cards.marked(draft.plan(), words(Phrase.SECOND_ASK, draft, reader), reader.language()),
+                cards.marked(draft.plan(), words(Phrase.SECOND_ASK, draft.district(), reader), reader.language()),
                 String.join("\n", lines),
                 Keyboard.inline(List.of(List.of(Button.press(
                         texts.get(reader.language(), Phrase.SECOND_YES),
                         VERB + ":" + draft.id().value())))));
     }
 
-    private String words(Phrase phrase, Draft draft, Organiser reader) {
+    private String words(Phrase phrase, DistrictCode district, Organiser reader) {
         Duration within = seconds.settings().within();
         return texts.get(
                 reader.language(),
                 phrase,
-                districts.nameOf(draft.district(), reader.language().tag()),
+                districts.nameOf(district, reader.language().tag()),
                 Math.max(1, within.toMinutes()));
     }
 

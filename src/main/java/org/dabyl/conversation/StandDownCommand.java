@@ -61,22 +61,20 @@ final class StandDownCommand implements Command, Pressable {
             switch (verb) {
                 case "overyes" -> end(chat, known, Ending.STOOD_DOWN, "");
                 case "overfalse" -> end(chat, known, Ending.FALSE_ALARM, "");
-                default -> confirm(chat, known);
+                default -> chat.show(sure(chat, known));
             }
         });
         return alert.isPresent();
     }
 
-    private static void confirm(Chat chat, Alert alert) {
-        chat.show(Message.of(
+    static Message sure(Chat chat, Alert alert) {
+        String id = alert.id().value();
+        return Message.of(
                 chat.text(Phrase.STAND_DOWN_SURE),
                 Keyboard.inline(List.of(
-                        List.of(chat.button(
-                                Phrase.STAND_DOWN_YES, "overyes:" + alert.id().value())),
-                        List.of(chat.button(
-                                Phrase.STAND_DOWN_FALSE,
-                                "overfalse:" + alert.id().value())),
-                        List.of(chat.button(Phrase.BACK, "board:" + alert.id().value()))))));
+                        List.of(chat.button(Phrase.STAND_DOWN_YES, "overyes:" + id)),
+                        List.of(chat.button(Phrase.STAND_DOWN_FALSE, "overfalse:" + id)),
+                        List.of(chat.button(Phrase.BACK, "board:" + id)))));
     }
 
     private void end(Chat chat, Alert alert, Ending ending, String reason) {

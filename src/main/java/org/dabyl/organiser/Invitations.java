@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Language;
 import org.dabyl.district.DistrictCode;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:invitation:&lt;SHA-256 of the secret&gt;</td><td>string</td><td>{@code owner} or a district's code</td>
  * <td>until opened, at most 24 h</td></tr>
+ * <tr><td>{dabyl}:invitations:&lt;sealed chat&gt;</td><td>set</td><td>keys of the invitations that an organiser made</td><td>24 h</td></tr>
  * </table>
  */
 @Component
@@ -55,11 +58,27 @@ public class Invitations {
         return create(code.value());
     }
 
+    /** The same, made by an organiser: it dies when they are suspended. */
+    public String forDistrict(DistrictCode code, Organiser by) {
+        String secret = forDistrict(code);
+        String own = own(by);
+        redis.opsForSet().add(own, key(secret));
+        redis.expire(own, LIFE);
+        return secret;
+    }
+
+    /** Every invitation that the organiser made and nobody opened is dead. */
+    public void revoke(Organiser by) {
+        Set<String> made = Objects.requireNonNullElse(redis.opsForSet().members(own(by)), Set.of());
+        made.forEach(redis::delete);
+        redis.delete(own(by));
+    }
+
     /** Uses an invitation up; the organiser it made, or empty where the secret is unknown, used or too old. */
     public Optional<Organiser> redeem(String secret, Address person, Language language) {
         long appointed = REDEEM.run(
                 redis,
-                List.of(key(secret), Organisers.KEY),
+                List.of(key(secret), Organisers.KEY, Organisers.SUSPENDED),
                 person.chat().value(),
                 person.bot().value(),
                 language.tag());
@@ -72,6 +91,10 @@ public class Invitations {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         redis.opsForValue().set(key(secret), invitation, LIFE);
         return secret;
+    }
+
+    private static String own(Organiser by) {
+        return "{dabyl}:invitations:" + by.address().chat().value();
     }
 
     /** The secret has 128 random bits, so a plain hash hides it. */

@@ -3,6 +3,7 @@ package org.dabyl.organiser;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,9 @@ public class OrganiserNumbers {
                 .intValue();
     }
 
-    /** Whose number it is. */
+    /** Whose number it is, also of one who is suspended. */
     public Optional<Organiser> find(int number) {
-        return organisers.everyone().stream()
+        return Stream.concat(organisers.everyone().stream(), organisers.suspended().stream())
                 .filter(organiser -> of(organiser) == number)
                 .findFirst();
     }

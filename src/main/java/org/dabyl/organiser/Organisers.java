@@ -34,6 +34,9 @@ public class Organisers implements Belongings {
 
     static final String KEY = "{dabyl}:organisers";
 
+    /** Who of them is cut off; kept by {@link Suspensions}. */
+    static final String SUSPENDED = "{dabyl}:suspended";
+
     private static final Script<Long> MOVE = Script.beside(Organisers.class, "move.lua", Long.class);
 
     private final StringRedisTemplate redis;
@@ -46,7 +49,27 @@ public class Organisers implements Belongings {
         this.forms = Together.fields(redis);
     }
 
+    /** Who may call; one who is suspended is found by {@link #suspended(Address)} alone. */
     public Optional<Organiser> find(Address person) {
+        return appointed(person).filter(organiser -> !isSuspended(organiser));
+    }
+
+    /** An organiser whom two others have cut off. */
+    public Optional<Organiser> suspended(Address person) {
+        return appointed(person).filter(this::isSuspended);
+    }
+
+    /** Every organiser who is cut off. */
+    public List<Organiser> suspended() {
+        Set<Object> suspended = redis.opsForHash().keys(SUSPENDED);
+        return appointed().stream()
+                .filter(organiser ->
+                        suspended.contains(organiser.address().chat().value()))
+                .toList();
+    }
+
+    /** Who was ever appointed, suspended or not. */
+    public Optional<Organiser> appointed(Address person) {
         return forms.ask(KEY, person.chat().value())
                 .map(form -> OrganiserForm.read(person.chat(), form))
                 .filter(organiser -> organiser.address().bot().equals(person.bot()));
@@ -63,6 +86,10 @@ public class Organisers implements Belongings {
             }
         }
         return organisers;
+    }
+
+    public boolean isSuspended(Organiser organiser) {
+        return forms.ask(SUSPENDED, organiser.address().chat().value()).isPresent();
     }
 
     /** The bot that an organiser last spoke to; empty for who is none. */
@@ -137,8 +164,9 @@ public class Organisers implements Belongings {
                 .toList();
     }
 
+    /** Also one who is suspended is known: no link may make a second owner. */
     public boolean ownerKnown() {
-        return owners() > 0;
+        return appointed().stream().anyMatch(Organiser::owner);
     }
 
     public long owners() {
@@ -154,12 +182,23 @@ public class Organisers implements Belongings {
 
     /** Notes the language that an organiser reads. */
     public void speak(Address person, Language language) {
-        find(person)
+        appointed(person)
                 .ifPresent(organiser ->
                         write(new Organiser(organiser.address(), language, organiser.owner(), organiser.districts())));
     }
 
     private List<Organiser> all() {
+        List<Organiser> appointed = appointed();
+        Set<Object> suspended = redis.opsForHash().keys(SUSPENDED);
+        return suspended.isEmpty()
+                ? appointed
+                : appointed.stream()
+                        .filter(organiser ->
+                                !suspended.contains(organiser.address().chat().value()))
+                        .toList();
+    }
+
+    private List<Organiser> appointed() {
         return redis.<String, String>opsForHash().entries(KEY).entrySet().stream()
                 .map(entry -> OrganiserForm.read(new SealedId(entry.getKey()), entry.getValue()))
                 .toList();

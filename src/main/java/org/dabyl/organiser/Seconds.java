@@ -43,11 +43,16 @@ public class Seconds {
 
     /** Waits from now on; where it waits already, no longer than before. */
     public void wait(String what, SealedId author) {
-        Instant until = clock.instant().plus(settings.within());
+        Instant until = until();
         Duration life = settings.within().plusHours(1);
         redis.opsForValue().setIfAbsent(key(what), until.toEpochMilli() + "|" + author.value(), life);
         // planned in any case: the first time the program may have died in between
         timetable.at(LAPSE, what, until);
+    }
+
+    /** When what begins to wait now lapses. */
+    public Instant until() {
+        return clock.instant().plus(settings.within());
     }
 
     /** Whose it is, while a second organiser can agree. */

@@ -98,6 +98,14 @@ public enum Life {
     AGREE("agree:<what>", "sealed chat of the organiser who asked to wipe or unlock", minutes(5), "{}"),
     PANIC_WORD("panic-word", "PBKDF2 of the owner's word, with its salt; names nobody", "until another is set"),
     WIPED("wiped", "a digest for each keyset that was wiped; names nobody", days(30), "{} after the last"),
+    SUSPENDED("suspended", "sealed chat of a suspended organiser → since when", "until reinstated"),
+    WISH("wish:<what>:<sealed chat>", "sealed chats of organisers who want one suspended, or back", minutes(30), "{}"),
+    SHOWN(
+            "shown:<sealed chat>",
+            "what a suspended organiser is shown: counts of the moment; texts and alerts, sealed",
+            "until reinstated, 24 h where nobody was suspended"),
+    INVITATIONS("invitations:<sealed chat>", "invitations that an organiser made and nobody opened", hours(24), "{}"),
+    DRAFTS("drafts:<sealed chat>", "drafts that an organiser wrote and did not send", hours(1), "{} after the last"),
     DRAFT("draft:<id>", "sealed author, district, sealed plan", hours(1), "until sent, at most {}"),
     ALERT(
             "alert:<id>",

@@ -2,10 +2,13 @@
 -- Uses an invitation up and appoints who opened it, in one step: a crash burns no link.
 -- KEYS[1] string invitation: 'owner' or a district's code
 -- KEYS[2] hash   organisers: sealed chat -> bot|language|owner or nothing|codes
+-- KEYS[3] hash   suspended: sealed chat -> ms
 -- ARGV[1] text   sealed chat
 -- ARGV[2] text   bot
 -- ARGV[3] text   language
 -- Returns 1 where the person was appointed.
+-- who is cut off does not come back by a link
+if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 1 then return 0 end
 local invitation = redis.call('GET', KEYS[1])
 if not invitation then return 0 end
 redis.call('DEL', KEYS[1])

@@ -103,11 +103,7 @@ class LimitsTest {
         var fleet = TestFleet.of(7);
         Draft draft = new Draft(Samples.ID, TestFleet.person(7, 1).chat(), longestCode(language), FULL);
         Previews previews = new Previews(
-                cards,
-                districts,
-                TestSupporters.of(fleet, clock),
-                fleet,
-                new DeliverySettings(29, Duration.ofSeconds(30)));
+                cards, districts, fleet, new DeliverySettings(29, Duration.ofSeconds(30)), (chat, code) -> MANY);
 
         Message preview = previews.render(chat(language), draft);
 

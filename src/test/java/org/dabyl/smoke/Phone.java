@@ -235,6 +235,11 @@ public final class Phone {
         return labels;
     }
 
+    /** Everything that stands in the chat, with what the buttons carry, the toasts and the menu. */
+    public String everything() {
+        return chat().toString();
+    }
+
     /** The newest message of the chat as the Bot API shapes it. */
     public JsonNode newest() {
         JsonNode messages = chat().path("messages");

@@ -1,0 +1,84 @@
+package org.dabyl.conversation;
+
+import java.util.Map;
+import org.dabyl.alert.Drafts;
+import org.dabyl.organiser.Invitations;
+import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.OrganiserNumbers;
+import org.dabyl.organiser.Organisers;
+import org.dabyl.organiser.Suspensions;
+import org.dabyl.timetable.Step;
+import org.springframework.stereotype.Component;
+
+/** Ends what a suspended organiser had begun: drafts, invitations, questions. Their wishes and their right end with the script. */
+@Component
+final class CutStep implements Step {
+
+    private final Organisers organisers;
+    private final OrganiserNumbers numbers;
+    private final Invitations invitations;
+    private final Drafts drafts;
+    private final Questions questions;
+    private final Shown shown;
+    private final LogCommand log;
+    private final OrganisersCommand counts;
+
+    CutStep(
+            Organisers organisers,
+            OrganiserNumbers numbers,
+            Invitations invitations,
+            Drafts drafts,
+            Questions questions,
+            Shown shown,
+            LogCommand log,
+            OrganisersCommand counts) {
+        this.organisers = organisers;
+        this.numbers = numbers;
+        this.invitations = invitations;
+        this.drafts = drafts;
+        this.questions = questions;
+        this.shown = shown;
+        this.log = log;
+        this.counts = counts;
+    }
+
+    @Override
+    public String kind() {
+        return Suspensions.CUT;
+    }
+
+    /** Again after a crash: where they were had back meanwhile there is nothing to end. */
+    @Override
+    public void run(String subject) {
+        numbers.find(Integer.parseInt(subject))
+                .filter(organiser -> organisers.suspended(organiser.address()).isPresent())
+                .ifPresent(this::end);
+    }
+
+    /** What they see from the moment on in which the second wish counts. */
+    void prepare(Organiser organiser) {
+        shown.freeze(
+                organiser,
+                Map.of(
+                        "log",
+                        log.text(organiser, organiser.language()),
+                        "organisers",
+                        counts.text(organiser, organiser.language())));
+    }
+
+    /** At once, not when the step is due. */
+    void settle(Organiser organiser, boolean back) {
+        if (back) {
+            shown.forget(organiser);
+        } else {
+            end(organiser);
+        }
+    }
+
+    private void end(Organiser organiser) {
+        shown.keep(organiser);
+        invitations.revoke(organiser);
+        drafts.dropAll(organiser.address().chat());
+        questions.erase(organiser.address());
+    }
+}

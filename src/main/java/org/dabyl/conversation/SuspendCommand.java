@@ -1,0 +1,129 @@
+package org.dabyl.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dabyl.delivery.Button;
+import org.dabyl.delivery.Keyboard;
+import org.dabyl.delivery.Message;
+import org.dabyl.district.Districts;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.OrganiserNumbers;
+import org.dabyl.organiser.Suspensions;
+import org.dabyl.organiser.Suspensions.Wish;
+import org.springframework.stereotype.Component;
+
+/** {@code /suspend}: two organisers cut off a third, or have one back, by number and never by name. */
+@Component
+final class SuspendCommand implements Command, Pressable {
+
+    private static final int MOST = 60;
+
+    private final Suspensions suspensions;
+    private final OrganiserNumbers numbers;
+    private final Districts districts;
+    private final Noting noting;
+    private final CutStep cut;
+
+    SuspendCommand(Suspensions suspensions, OrganiserNumbers numbers, Districts districts, Noting noting, CutStep cut) {
+        this.suspensions = suspensions;
+        this.numbers = numbers;
+        this.districts = districts;
+        this.noting = noting;
+        this.cut = cut;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("suspend");
+    }
+
+    @Override
+    public Set<String> verbs() {
+        return Set.of("susp", "suspyes", "back", "backyes");
+    }
+
+    @Override
+    public Who who() {
+        return Who.ORGANISER;
+    }
+
+    @Override
+    public void run(Chat chat, String name, String rest) {
+        chat.send(list(chat));
+    }
+
+    private Message list(Chat chat) {
+        Organiser self = chat.organiser().orElseThrow();
+        List<List<Button>> rows = new ArrayList<>();
+        suspensions.concerned(self, false).forEach(other -> rows.add(row(chat, "susp", Phrase.SUSPEND_WHOM, other)));
+        suspensions.concerned(self, true).forEach(other -> rows.add(row(chat, "back", Phrase.SUSPEND_BACK, other)));
+        return rows.isEmpty()
+                ? Message.of(chat.text(Phrase.SUSPEND_NOBODY), Keyboard.none())
+                : Message.of(
+                        chat.text(Phrase.SUSPEND_CHOOSE, suspensions.minutes()),
+                        Keyboard.inline(rows.subList(0, Math.min(MOST, rows.size()))));
+    }
+
+    @Override
+    public boolean press(Chat chat, String verb, String subject) {
+        boolean back = verb.startsWith("back");
+        Optional<Organiser> other = subject.matches("\\d{1,9}")
+                ? suspensions.concerned(chat.organiser().orElseThrow(), back, Integer.parseInt(subject))
+                : Optional.empty();
+        other.ifPresent(known -> {
+            if (verb.endsWith("yes")) {
+                wish(chat, known, subject, back);
+            } else {
+                sure(chat, known, subject, back);
+            }
+        });
+        return other.isPresent();
+    }
+
+    private void sure(Chat chat, Organiser other, String number, boolean back) {
+        chat.show(Message.of(
+                chat.text(back ? Phrase.SUSPEND_BACK_SURE : Phrase.SUSPEND_SURE, number, range(chat, other)),
+                Keyboard.inline(List.of(List.of(chat.button(
+                        back ? Phrase.SUSPEND_BACK_YES : Phrase.SUSPEND_YES,
+                        (back ? "backyes:" : "suspyes:") + number))))));
+    }
+
+    private void wish(Chat chat, Organiser other, String number, boolean back) {
+        Organiser self = chat.organiser().orElseThrow();
+        // first: an act that was noted and not done does less harm than one that nobody was told of
+        noting.about(chat, back ? Act.REINSTATEMENT_ASKED : Act.SUSPENSION_ASKED, other, number);
+        if (!back) {
+            cut.prepare(other);
+        }
+        Wish wish = back ? suspensions.reinstate(self, other) : suspensions.suspend(self, other);
+        if (wish == Wish.DONE) {
+            noting.about(chat, back ? Act.REINSTATED : Act.SUSPENDED, other, number);
+            cut.settle(other, back);
+        }
+        chat.show(Message.of(
+                switch (wish) {
+                    case NOTHING_TO_DO -> chat.text(Phrase.STALE_BUTTON);
+                    case NEEDS_A_SECOND -> chat.text(Phrase.SUSPEND_NEEDS_SECOND, number, suspensions.minutes());
+                    case DONE -> chat.text(back ? Phrase.SUSPEND_BACK_DONE : Phrase.SUSPEND_DONE, number);
+                },
+                Keyboard.none()));
+    }
+
+    private List<Button> row(Chat chat, String verb, Phrase phrase, Organiser other) {
+        int number = numbers.of(other);
+        return List.of(chat.button(phrase, verb + ":" + number, number, range(chat, other)));
+    }
+
+    private String range(Chat chat, Organiser organiser) {
+        return organiser.owner()
+                ? chat.text(Phrase.ALL_DISTRICTS)
+                : organiser.districts().stream()
+                        .map(code -> districts.nameOf(code, chat.language().tag()))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+    }
+}
