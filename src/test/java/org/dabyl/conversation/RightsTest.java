@@ -180,7 +180,7 @@ class RightsTest {
     }
 
     private static String id(Phone phone, String label) {
-        return phone.last().button(label).data().split(":")[1];
+        return phone.last().button(label).data().split(":", -1)[1];
     }
 
     private static List<String> data(Phone phone) {
