@@ -51,7 +51,7 @@ final class ForgetCommand implements Command, Parting {
 
     @Override
     public Message word(Address person, Language language) {
-        boolean organiser = organisers.find(person).isPresent();
+        boolean organiser = organisers.appointed(person).isPresent();
         return Message.of(
                 texts.get(language, organiser ? Phrase.FORGOTTEN_ORGANISER : Phrase.FORGOTTEN), ReportKeyboard.none());
     }

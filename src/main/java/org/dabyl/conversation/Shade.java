@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Shade implements Step {
 
-    private static final Set<String> REAL_COMMANDS = Set.of("alert", "help", "leave");
+    private static final Set<String> REAL_COMMANDS = Set.of("alert", "help", "leave", "forget");
     private static final Set<String> REAL_VERBS = Set.of(
             "where",
             "new",
