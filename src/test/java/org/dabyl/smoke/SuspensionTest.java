@@ -1,7 +1,9 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,8 @@ class SuspensionTest {
                 .presses("All districts")
                 .waitFor("Suspend organiser");
         two.presses("Yes, suspend").waitFor("is suspended");
+        // a draft written before the step that ends the old ones would end with them
+        await().atMost(Duration.ofSeconds(20)).until(own::still);
 
         own.owner()
                 .writes("/alert duman A trap")

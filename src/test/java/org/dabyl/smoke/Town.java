@@ -174,7 +174,7 @@ public final class Town {
         }
     }
 
-    private boolean still() {
+    boolean still() {
         StringRedisTemplate redis = program.getBean(StringRedisTemplate.class);
         Long due = redis.opsForZSet().count("{dabyl}:due", Double.NEGATIVE_INFINITY, (double)
                 telegram.now().toEpochMilli());
