@@ -120,11 +120,14 @@ public final class Phone {
     /** The next thing the bot says, or says anew by an edit. */
     public Seen next() {
         try {
-            await().atMost(patience).pollInterval(Duration.ofMillis(50)).until(() -> !unread().isEmpty());
+            // what was seen then: until asked again, it may be edited or deleted
+            last = await().atMost(patience)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(this::unread, unread -> !unread.isEmpty())
+                    .getFirst();
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("the bot says nothing; before it said: " + last.text(), e);
         }
-        last = unread().getFirst();
         read.add(last);
         return last;
     }
