@@ -1,6 +1,5 @@
 package org.dabyl.conversation;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Conversation implements Listener {
 
-    private final Map<String, Command> commands = new HashMap<>();
-    private final Map<String, Pressable> buttons = new HashMap<>();
+    private final Map<String, Command> commands;
+    private final Map<String, Pressable> buttons;
     private final Supporters supporters;
     private final Organisers organisers;
     private final Departures departures;
@@ -64,8 +63,8 @@ final class Conversation implements Listener {
             Presence presence,
             Lockdown lockdown,
             Shade shade) {
-        commands.forEach(command -> command.names().forEach(name -> this.commands.put(name, command)));
-        buttons.forEach(button -> button.verbs().forEach(verb -> this.buttons.put(verb, button)));
+        this.commands = Offer.byName(commands, Command::names);
+        this.buttons = Offer.byName(buttons, Pressable::verbs);
         this.supporters = supporters;
         this.organisers = organisers;
         this.departures = departures;

@@ -26,12 +26,7 @@ final class OpenAlerts {
 
     /** The alert that a button names, where it is open and this organiser's. */
     Optional<Alert> named(Chat chat, String subject) {
-        return known(chat, subject).filter(Alert::open);
-    }
-
-    /** The alert that a button names, also one that is over, where it is this organiser's. */
-    Optional<Alert> known(Chat chat, String subject) {
-        return AlertId.parse(subject).flatMap(alerts::find).filter(alert -> theirs(chat, alert));
+        return kept(chat, subject).filter(Alert::open);
     }
 
     /** The alert that a button names, open or over for less than 48 h, where it is this organiser's. */

@@ -54,7 +54,7 @@ final class Remarking implements Pressable {
     @Override
     public boolean press(Chat chat, String verb, String subject) {
         String[] parts = subject.split(":", 2);
-        Optional<Alert> alert = open.known(chat, parts[0]);
+        Optional<Alert> alert = open.kept(chat, parts[0]);
         if (verb.equals("remarks")) {
             // below the board, which changes by itself
             alert.ifPresent(known -> chat.send(pages.render(known, remarks.of(known.id()), 0, chat.language())));

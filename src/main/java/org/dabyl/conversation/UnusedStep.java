@@ -48,6 +48,7 @@ import org.springframework.stereotype.Component;
 final class UnusedStep implements Step, Pressable {
 
     private static final String ALL = "all";
+    private static final String VERB = "stay";
     private static final LocalTime DAILY = LocalTime.of(6, 0);
     private static final int PAGE = 1000;
 
@@ -109,7 +110,7 @@ final class UnusedStep implements Step, Pressable {
 
     @Override
     public Set<String> verbs() {
-        return Set.of("keep");
+        return Set.of(VERB);
     }
 
     /** That they pressed was noted already, as of everything that one says. */
@@ -169,7 +170,7 @@ final class UnusedStep implements Step, Pressable {
     }
 
     private Message question(Language language) {
-        Button keep = Button.press(texts.get(language, Phrase.UNUSED_KEEP), "keep:me");
+        Button keep = Button.press(texts.get(language, Phrase.UNUSED_KEEP), VERB + ":me");
         return Message.of(
                         texts.get(
                                 language,
