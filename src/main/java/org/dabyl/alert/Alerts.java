@@ -117,7 +117,13 @@ public class Alerts {
                 (RedisCallback<Long>) connection -> connection.serverCommands().time(TimeUnit.MILLISECONDS));
         RAISE.run(
                 redis,
-                List.of(Drafts.key(draft), key(draft), OPEN, "{dabyl}:alert-number", Timetable.KEY),
+                List.of(
+                        Drafts.key(draft),
+                        key(draft),
+                        OPEN,
+                        "{dabyl}:alert-number",
+                        Timetable.KEY,
+                        Drafts.besides(redis, draft)),
                 draft.value(),
                 clock.millis(),
                 Objects.requireNonNull(asked) + LATEST.toMillis(),

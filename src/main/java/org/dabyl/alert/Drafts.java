@@ -64,6 +64,16 @@ public class Drafts {
         return "{dabyl}:drafts:" + author.value();
     }
 
+    /** Where the drafts of this one's author are kept; where nothing is, once it is gone. */
+    static String besides(StringRedisTemplate redis, AlertId id) {
+        String form = redis.opsForValue().get(key(id));
+        return own(form == null ? RESIDENTS : author(form));
+    }
+
+    private static SealedId author(String form) {
+        return new SealedId(form.substring(0, form.indexOf('|')));
+    }
+
     /**
      * A draft of the residents, which nobody can see, change or send by hand.
      *

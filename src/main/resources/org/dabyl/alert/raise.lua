@@ -5,6 +5,7 @@
 -- KEYS[3] sorted set open alerts
 -- KEYS[4] number     how many alerts there were
 -- KEYS[5] sorted set due steps
+-- KEYS[6] set        drafts of the author
 -- ARGV[1] text       alert id
 -- ARGV[2] number     now, ms
 -- ARGV[3] number     the latest time by the clock of Redis, ms
@@ -23,4 +24,5 @@ redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
 redis.call('ZADD', KEYS[5], 'LT', ARGV[2], 'post|' .. ARGV[1] .. '.card', ARGV[2], 'launch|' .. ARGV[1], ARGV[2],
   'board|' .. ARGV[1], ARGV[2], 'turnout|' .. ARGV[1], ARGV[2], 'remind|' .. ARGV[1] .. '.0', ARGV[5], 'forgotten|' .. ARGV[1])
 redis.call('DEL', KEYS[1])
+redis.call('SREM', KEYS[6], ARGV[1])
 return 1
