@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dabyl.delivery.Post.Edit;
@@ -44,7 +45,7 @@ public class Clearing {
     /**
      * A dispatch whose messages may still stand in chats.
      *
-     * @param launched before the first of them was sent
+     * @param launched before the first of them was sent, in the time that people live in
      */
     public record Sent(DispatchId dispatch, Instant launched) {}
 
@@ -52,20 +53,21 @@ public class Clearing {
     public List<Sent> sent(String prefix) {
         Map<String, Sent> found = new TreeMap<>();
         for (BotId bot : fleet.bots()) {
-            var kept = redis.opsForZSet().rangeWithScores(bot.key("dispatches"), 0, -1);
-            if (kept != null) {
-                kept.forEach(one -> {
-                    String id = String.valueOf(one.getValue());
-                    Double ends = one.getScore();
-                    if (id.startsWith(prefix) && ends != null && redis.hasKey(Receipts.key(bot, new DispatchId(id)))) {
-                        Instant launched =
-                                Instant.ofEpochMilli(ends.longValue()).minus(Launch.KEPT);
-                        found.merge(id, new Sent(new DispatchId(id), launched), Clearing::earlier);
-                    }
-                });
+            Set<String> kept = redis.opsForZSet().range(bot.key("dispatches"), 0, -1);
+            for (String name : Objects.requireNonNullElse(kept, Set.<String>of())) {
+                DispatchId id = new DispatchId(name);
+                if (name.startsWith(prefix) && redis.hasKey(Receipts.key(bot, id))) {
+                    found.merge(name, new Sent(id, launched(bot, id)), Clearing::earlier);
+                }
             }
         }
         return List.copyOf(found.values());
+    }
+
+    private Instant launched(BotId bot, DispatchId id) {
+        String from = redis.<String, String>opsForHash().get(bot.key("dispatch:" + id.value()), "sentFrom");
+        // receipts of what is forgotten, of which nobody knows how old they are
+        return from == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(from));
     }
 
     private static Sent earlier(Sent one, Sent other) {

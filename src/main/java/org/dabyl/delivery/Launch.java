@@ -29,13 +29,14 @@ record Launch(StringRedisTemplate redis, Clock clock) {
         List<Object> arguments = new ArrayList<>(List.of(
                 dispatch.id().value(),
                 dispatch.priority().tag(),
-                dispatch.breaksMute() ? 0 : clock.millis(),
+                clock.millis(),
                 TRIED.toMillis(),
                 KEPT.toMillis(),
                 audience.called().isEmpty() ? 0 : 1,
                 audience.only().size(),
                 audience.classes().size(),
-                everywhere ? 1 : 0));
+                everywhere ? 1 : 0,
+                dispatch.breaksMute() ? 1 : 0));
         audience.classes().forEach(sets -> arguments.add(sets.size()));
         sealedTexts.forEach((language, text) -> {
             arguments.add(language.tag());

@@ -4,14 +4,15 @@
 -- KEYS[2…]  sets     those of each class, nearest first; then those to be in; then those left out; then the set of those called
 -- ARGV[1]   string   dispatch
 -- ARGV[2]   string   priority: call, update or reminder
--- ARGV[3]   ms       the time that people live in, by which they are muted; 0 where it breaks mute
+-- ARGV[3]   ms       the time that people live in, by which they are muted and messages grow old
 -- ARGV[4]   ms       how long it is tried
 -- ARGV[5]   ms       how long it is kept
 -- ARGV[6]   0 or 1   whether there is a set of those called
 -- ARGV[7]   int      number of sets that everyone has to be in
 -- ARGV[8]   int      number n of classes
 -- ARGV[9]   0 or 1   whether every bot of the fleet launches it
--- ARGV[10…] n ints   number of sets of each class
+-- ARGV[10]  0 or 1   whether it breaks mute
+-- ARGV[11…] n ints   number of sets of each class
 -- then      strings  language, sealed text, in pairs
 -- returns   int      recipients
 -- include pace.lua
@@ -41,7 +42,7 @@ local audience = {classes = {}, only = {}, except = {}}
 local function gather()
   local key, others = 2, {}
   for n = 1, classes do
-    key = key + tonumber(ARGV[9 + n])
+    key = key + tonumber(ARGV[10 + n])
   end
   local only = {unpack(KEYS, key, key + tonumber(ARGV[7]) - 1)}
   audience.only = only
@@ -53,7 +54,7 @@ local function gather()
   end
   key = 2
   for n = 1, classes do
-    local sets = {unpack(KEYS, key, key + tonumber(ARGV[9 + n]) - 1)}
+    local sets = {unpack(KEYS, key, key + tonumber(ARGV[10 + n]) - 1)}
     audience.classes[n] = sets
     fill(n, sets, only, others)
     others[#others + 1] = waiting(id, n)
@@ -88,7 +89,7 @@ end
 
 gather()
 drop_reached_elsewhere()
-if ARGV[3] ~= '0' then
+if ARGV[10] == '0' then
   drop_muted()
 end
 local total, all = 0, {}
@@ -107,11 +108,11 @@ if called ~= '' and total > 0 then
 end
 
 redis.call('HSET', book(id), 'total', total, 'delivered', 0, 'gone', 0, 'failed', 0, 'withdrawn', 0, 'leased', 0,
-  'retrying', 0, 'priority', ARGV[2], 'classes', classes, 'at', 1, 'state', 'running', 'breaksMute', ARGV[3] == '0' and 1 or 0,
-  'everywhere', ARGV[9], 'called', called, 'audience', cjson.encode(audience), 'launchedAt', exact(now_ms), 'until', exact(now_ms + tonumber(ARGV[4])))
+  'retrying', 0, 'priority', ARGV[2], 'classes', classes, 'at', 1, 'state', 'running', 'breaksMute', ARGV[10],
+  'everywhere', ARGV[9], 'called', called, 'audience', cjson.encode(audience), 'launchedAt', exact(now_ms), 'sentFrom', ARGV[3], 'until', exact(now_ms + tonumber(ARGV[4])))
 redis.call('PEXPIRE', book(id), ARGV[5])
 local texts = book(id) .. ':texts'
-redis.call('HSET', texts, unpack(ARGV, 10 + classes))
+redis.call('HSET', texts, unpack(ARGV, 11 + classes))
 keep_as_long(texts, id)
 for n = 1, classes do
   keep_as_long(waiting(id, n), id)

@@ -1,9 +1,11 @@
 package org.dabyl.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.Test;
@@ -92,9 +94,23 @@ class ClearingTest {
         assertThat(granted).isEqualTo(7);
     }
 
+    @Test
+    void howOldItIsGoesByTheTimeThatPeopleLiveIn() {
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(9));
+        Dispatches later = new Dispatches(bot.redis, bot, bot.texts, bot.bell, ahead);
+        sent(later, CARD, 1);
+
+        assertThat(clearing.sent("a1.")).singleElement().satisfies(sent -> assertThat(sent.launched())
+                .isCloseTo(ahead.instant(), within(1, ChronoUnit.MINUTES)));
+    }
+
     private void sent(DispatchId id, int people) {
+        sent(bot.dispatches, id, people);
+    }
+
+    private void sent(Dispatches dispatches, DispatchId id, int people) {
         bot.register("d", 1, people);
-        bot.dispatches.launch(TestBot.ID, TestBot.dispatch(id, Priority.CALL), TestBot.everyoneIn("d"));
+        dispatches.launch(TestBot.ID, TestBot.dispatch(id, Priority.CALL), TestBot.everyoneIn("d"));
         for (Lease lease : bot.claim()) {
             String receipt = bot.vault.sealNumber(
                     phones.messenger.messages.incrementAndGet(),
