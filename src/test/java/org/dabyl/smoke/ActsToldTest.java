@@ -33,7 +33,7 @@ class ActsToldTest {
         assertThat(other.acts("новость")).contains("Bring water");
         assertThat(other.acts("без Telegram")).contains("20");
         assertThat(other.acts("отбой")).contains("They left");
-        assertThat(town.owner().acts("stood down alert")).contains("They left");
+        assertThat(town.owner().acts("They left")).contains("stood down alert");
         assertThat(other.acts()).doesNotHaveDuplicates();
         assertThat(one.acts()).noneMatch(line -> line.contains("Bring water"));
         assertThat(elsewhere.acts()).noneMatch(line -> line.contains("Kalkaman"));

@@ -115,7 +115,7 @@ class BrowserTest {
             says(resident(), "Шаңырақ-2");
             tab("Ұйымдастырушы");
             write(organiser(), "/alert shanyrak-2");
-            button(organiser(), "Send: 1").click();
+            button(organiser(), "Send: under 5").click();
             tab("Тұрғын");
             says(resident(), "Үй бұзуға келіп тұр");
             button(resident(), "10 мин").click();

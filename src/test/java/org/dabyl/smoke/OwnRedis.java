@@ -140,6 +140,6 @@ final class OwnRedis {
 
     private static final class Once {
         static final OwnRedis REDIS = new OwnRedis();
-        static final Town TOWN = Town.lasting("--spring.data.redis.url=" + REDIS.url());
+        static final Town TOWN = Town.shared("--spring.data.redis.url=" + REDIS.url());
     }
 }

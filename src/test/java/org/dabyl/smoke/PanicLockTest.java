@@ -98,7 +98,8 @@ class PanicLockTest {
 
         assertThat(PanicProgram.run("lock", data)).isZero();
         await().until(() -> Health.of(TOWN, "panic").contains("OUT_OF_SERVICE"));
-        await().untilAsserted(() -> supporter.writes("/status").expect("Paused"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> supporter.writes("/status").expect("Paused"));
 
         assertThat(PanicProgram.run("unlock", data)).isZero();
         await().until(() -> Health.of(TOWN, "panic").contains("UP"));

@@ -38,6 +38,8 @@ class RestartTest {
             // rings have a story of their own
             "DABYL_RINGS_AFTER", "9d",
             "DABYL_ALERT_IDLE", "5h",
+            // what was said is looked for days later
+            "DABYL_ALERT_CLEARAFTER", "off",
             "DABYL_QUORUM_REPORTS", "2",
             "DABYL_QUORUM_DAYS", "0"));
     private final List<Expected> expected = new ArrayList<>();

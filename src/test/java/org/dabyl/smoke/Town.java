@@ -93,11 +93,6 @@ public final class Town {
         return town;
     }
 
-    /** Another program until all tests are over. */
-    static Town lasting(String... settings) {
-        return new Town(NOTHING, settings);
-    }
-
     /** A town for the stories of several classes, cleared after each of them. */
     static Town shared(String... settings) {
         Town town = new Town(NOTHING, settings);
