@@ -1,7 +1,6 @@
 package org.dabyl.turnout;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
@@ -52,16 +51,8 @@ class HomeStep implements Step {
 
     private void run(Alert alert, String stage) {
         switch (stage) {
-            case "ask" -> {
-                if (check.ask(alert, stage)) {
-                    next(alert, "again", settings.homeAgain());
-                }
-            }
-            case "again" -> {
-                if (check.ask(alert, stage)) {
-                    next(alert, "list", settings.homeAgain());
-                }
-            }
+            case "ask" -> ask(alert, stage, "again");
+            case "again" -> ask(alert, stage, "list");
             case "list" -> {
                 if (check.list(alert)) {
                     lists.changed(alert.id());
@@ -72,11 +63,19 @@ class HomeStep implements Step {
         }
     }
 
-    private void next(Alert alert, String stage, Duration after) {
-        plan(alert, stage, clock.instant().plus(after));
+    private void ask(Alert alert, String stage, String next) {
+        // before they are asked: of two times the earlier counts, so whoever goes on after a crash delays nothing
+        plan(alert, next, clock.instant().plus(settings.homeAgain()));
+        if (!check.ask(alert, stage)) {
+            timetable.cancel(kind(), subject(alert, next));
+        }
     }
 
     private void plan(Alert alert, String stage, Instant due) {
-        timetable.at(kind(), alert.id().value() + "." + stage, due);
+        timetable.at(kind(), subject(alert, stage), due);
+    }
+
+    private static String subject(Alert alert, String stage) {
+        return alert.id().value() + "." + stage;
     }
 }
