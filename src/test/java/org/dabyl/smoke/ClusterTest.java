@@ -16,6 +16,8 @@ class ClusterTest {
             Phone owner = crew.owner(1_001);
             crew.startReady();
             Phone aigul = crew.phone(1_002, "kk").writes("/start d_karasu").expect("Қарасу");
+            // the last poll of the process that made the owner may hang at Telegram for some more seconds
+            long conflicts = crew.statistic("conflicts");
             Phone sergey = crew.phone(1_003, "ru").writes("/start d_karasu").expect("вы записаны");
 
             owner.writes("/alert karasu they are here").expect("they are here");
@@ -34,7 +36,7 @@ class ClusterTest {
             aigul.waitFor("Аяқталды");
             sergey.waitFor("Отбой");
             sergey.writes("/leave").waitFor("стёрто");
-            assertThat(crew.statistic("conflicts")).isZero();
+            assertThat(crew.statistic("conflicts")).isEqualTo(conflicts);
         }
     }
 }

@@ -32,9 +32,11 @@ class TakeoverTest {
             Instance receiver = crew.startReady();
             crew.phone(1_002, "ru").writes("/start d_bakay").expect("вы записаны");
             crew.startReady();
+            // the last poll of the process that made the owner may have hung at Telegram for some more seconds
+            long before = crew.statistic("conflicts");
 
             shareOneAlert(crew, owner);
-            assertThat(crew.statistic("conflicts")).isZero();
+            assertThat(crew.statistic("conflicts")).isEqualTo(before);
 
             crew.kill(receiver);
             long killed = System.nanoTime();
@@ -44,7 +46,7 @@ class TakeoverTest {
             System.out.printf("Received again %d ms after the receiver was killed%n", silence.toMillis());
             assertThat(silence).isLessThan(PROMISED);
             // the poll of the one that was killed still hung when the other began
-            assertThat(crew.statistic("conflicts")).isLessThanOrEqualTo(1);
+            assertThat(crew.statistic("conflicts")).isLessThanOrEqualTo(before + 1);
         }
     }
 
