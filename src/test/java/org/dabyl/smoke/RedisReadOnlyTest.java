@@ -16,6 +16,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class RedisReadOnlyTest {
 
+    private static final String RESTS = "Sender of bot 1000001 rests: Redis is a read-only replica";
+
     @AfterEach
     void promote() {
         redis().say("REPLICAOF NO ONE");
@@ -31,11 +33,12 @@ class RedisReadOnlyTest {
         refused.begin();
         await().until(() -> refused.organiser().toast().contains("try again"));
         assertThat(Health.of(town(), "store")).contains("DOWN", "read-only replica");
+        await().atMost(Duration.ofSeconds(30)).until(() -> log.getAll().contains(RESTS));
         redis().say("REPLICAOF NO ONE");
 
         alert.reachesEverybody(Duration.ofSeconds(45));
         refused.organiser().writes("/help").waitFor("/alert");
         assertThat(refused.reached()).isZero();
-        assertThat(log.getAll()).containsOnlyOnce("Sender of bot 1000001 rests: Redis is a read-only replica");
+        assertThat(log.getAll()).containsOnlyOnce(RESTS);
     }
 }

@@ -77,8 +77,8 @@ class TakeoverTest {
             assertThat(wait).isLessThan(PROMISED);
 
             await().atMost(Duration.ofMinutes(1)).until(() -> delivered() == PEOPLE);
-            // what Telegram had taken and not answered came again, once
-            assertThat(crew.statistic("duplicates")).isBetween(1L, (long) underWay.size());
+            // what Telegram had taken and not answered came again, once; the owner's board may be among it
+            assertThat(crew.statistic("duplicates")).isBetween(1L, underWay.size() + 1L);
         }
     }
 
