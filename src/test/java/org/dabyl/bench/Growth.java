@@ -10,8 +10,7 @@ final class Growth {
     private Growth() {}
 
     static void run(Table table, int supporters) throws IOException, InterruptedException {
-        // one a second, so that next to nobody is sent to while it is measured
-        try (Stage stage = new Stage(30, 1, 1)) {
+        try (Stage stage = new Stage(30, 1, 29)) {
             long empty = stage.memory();
             stage.register(0, supporters);
             stage.phones(0, supporters);

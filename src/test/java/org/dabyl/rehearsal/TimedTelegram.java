@@ -84,11 +84,6 @@ public final class TimedTelegram implements AutoCloseable {
         return toasts.get(query);
     }
 
-    /** When a chat's card was last edited; null where it was not. */
-    public @Nullable Long edit(long chat) {
-        return edits.get(chat);
-    }
-
     /** Whether it refuses what is too fast. */
     public boolean limited() {
         return telegram.desk().limits.perSecond() > 0;
