@@ -16,6 +16,11 @@ record Erase(StringRedisTemplate redis) implements Trace {
         run(person);
     }
 
+    @Override
+    public Turn turn() {
+        return Turn.LAST;
+    }
+
     /** Erases; in how many places the person was found. */
     long run(Address person) {
         return SCRIPT.run(redis, List.of(person.bot().key("")), person.chat().value());

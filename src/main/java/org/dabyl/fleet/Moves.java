@@ -1,6 +1,7 @@
 package org.dabyl.fleet;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -202,6 +203,8 @@ public class Moves implements Tick {
                 roll.bots().stream().map(bot -> new Address(bot, person.chat())).toList();
         // first, so that nobody arrives behind those who erase
         everywhere.forEach(handover::erase);
-        everywhere.forEach(there -> traces.forEach(trace -> trace.erase(there)));
+        List<Trace> turns =
+                traces.stream().sorted(Comparator.comparing(Trace::turn)).toList();
+        everywhere.forEach(there -> turns.forEach(trace -> trace.erase(there)));
     }
 }

@@ -173,6 +173,11 @@ public class Supporters implements Trace {
                 bot.key("skill:"));
     }
 
+    @Override
+    public Turn turn() {
+        return Turn.FIRST;
+    }
+
     /**
      * Tries until nobody wrote in between: else a chat could stay in a set that its form no longer names, or come back after
      * leaving.

@@ -58,6 +58,11 @@ final class Crossing {
                 new StaticListableBeanFactory(traces).getBeanProvider(Trace.class));
     }
 
+    /** One more that keeps something by person. */
+    void alsoKeeps(Trace trace) {
+        traces.put("trace" + traces.size(), trace);
+    }
+
     Rescue rescue() {
         return new Rescue(roll, scene.fleet, TestOutages.create(), acquaintances, scene.supporters, organisers, moves);
     }

@@ -14,6 +14,8 @@ import org.dabyl.delivery.Belongings;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.TestDelivery;
+import org.dabyl.delivery.Trace;
+import org.dabyl.delivery.Trace.Turn;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.organiser.Invitations;
 import org.dabyl.organiser.Organiser;
@@ -53,6 +55,32 @@ class MovesTest {
         assertThat(crossing.scene.supporters.find(OLD)).isEmpty();
         assertThat(crossing.scene.supporters.mutedUntil(OLD)).isEmpty();
         assertThat(crossing.moves.speaks(NEW, true)).as("at home").isFalse();
+    }
+
+    @Test
+    void whatPeopleAreFoundByIsErasedFirstAndWhatIsSentToThemLast() {
+        List<Turn> erased = new ArrayList<>();
+        for (Turn turn : List.of(Turn.LAST, Turn.USUAL, Turn.FIRST)) {
+            crossing.alsoKeeps(new Trace() {
+                @Override
+                public void erase(Address person) {
+                    erased.add(turn);
+                }
+
+                @Override
+                public Turn turn() {
+                    return turn;
+                }
+            });
+        }
+
+        crossing.moves.departs(OLD);
+
+        assertThat(erased)
+                .as("at both bots")
+                .containsExactly(Turn.FIRST, Turn.USUAL, Turn.LAST, Turn.FIRST, Turn.USUAL, Turn.LAST);
+        assertThat(crossing.scene.supporters.turn()).isEqualTo(Turn.FIRST);
+        assertThat(crossing.scene.delivery.erase().turn()).isEqualTo(Turn.LAST);
     }
 
     @Test
