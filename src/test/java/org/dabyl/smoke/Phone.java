@@ -72,6 +72,11 @@ public final class Phone {
         return id;
     }
 
+    /** The username of the bot whose chat this is; empty for the first of the fleet. */
+    String bot() {
+        return bot;
+    }
+
     public Phone writes(String text) {
         does("/texts", Map.of("text", text));
         return this;

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,10 +17,14 @@ final class Square {
     private static final AtomicLong IDS = new AtomicLong(-1_000_000_000_000L);
 
     private final Telegram telegram;
+    /** The founder's bot: to another one of a fleet they are nobody. */
+    private final String bot;
+
     private long id = IDS.decrementAndGet();
 
-    private Square(Telegram telegram) {
+    private Square(Telegram telegram, Phone founder) {
         this.telegram = telegram;
+        this.bot = founder.bot();
     }
 
     /** A channel of this person's, with the bot as an administrator. */
@@ -28,17 +33,17 @@ final class Square {
     }
 
     static Square channel(Telegram telegram, Phone founder) {
-        return new Square(telegram).founded("channel", founder, "administrator");
+        return new Square(telegram, founder).founded("channel", founder, "administrator");
     }
 
     /** A group of this person's, with the bot as a member. */
     static Square group(Town town, Phone founder) {
-        return new Square(town.telegram()).founded("supergroup", founder, "member");
+        return new Square(town.telegram(), founder).founded("supergroup", founder, "member");
     }
 
     /** A channel with this title. */
     static Square channel(Telegram telegram, String title, Phone founder) {
-        return new Square(telegram).founded("channel", title, founder, "administrator");
+        return new Square(telegram, founder).founded("channel", title, founder, "administrator");
     }
 
     private Square founded(String type, Phone founder, String status) {
@@ -46,37 +51,36 @@ final class Square {
     }
 
     private Square founded(String type, String title, Phone founder, String status) {
-        telegram.post(
-                "/groups", Map.of("id", id, "type", type, "title", title, "person", founder.id(), "status", status));
+        does("/groups", Map.of("id", id, "type", type, "title", title, "person", founder.id(), "status", status));
         return this;
     }
 
     /** Somebody there gives the bot another place. */
     Square bot(Phone by, String status, boolean posts) {
-        telegram.post("/groups/" + id + "/bot", Map.of("person", by.id(), "status", status, "posts", posts));
+        does("/groups/" + id + "/bot", Map.of("person", by.id(), "status", status, "posts", posts));
         return this;
     }
 
     Square member(Phone person, String status) {
-        telegram.post("/groups/" + id + "/members", Map.of("person", person.id(), "status", status));
+        does("/groups/" + id + "/members", Map.of("person", person.id(), "status", status));
         return this;
     }
 
     Square writes(Phone person, String text) {
-        telegram.post("/groups/" + id + "/texts", Map.of("person", person.id(), "text", text));
+        does("/groups/" + id + "/texts", Map.of("person", person.id(), "text", text));
         return this;
     }
 
     /** Becomes a supergroup with another id. */
     void migrate(Phone by) {
         long now = IDS.decrementAndGet();
-        telegram.post("/groups/" + id + "/migrate", Map.of("id", now, "person", by.id()));
+        does("/groups/" + id + "/migrate", Map.of("id", now, "person", by.id()));
         id = now;
     }
 
     /** A person presses a button below a message; what the bot tells them over the chat. */
     String presses(Phone person, Seen message, String label) {
-        String query = telegram.post(
+        String query = does(
                         "/groups/" + id + "/presses",
                         Map.of(
                                 "person",
@@ -122,6 +126,14 @@ final class Square {
     }
 
     private JsonNode chat() {
-        return telegram.get("/groups/" + id + "/chat");
+        return telegram.get("/groups/" + id + "/chat" + (bot.isEmpty() ? "" : "?bot=" + bot));
+    }
+
+    private JsonNode does(String deed, Map<String, Object> how) {
+        Map<String, Object> body = new HashMap<>(how);
+        if (!bot.isEmpty()) {
+            body.put("bot", bot);
+        }
+        return telegram.post(deed, body);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dabyl.Dabyl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,17 +39,43 @@ public final class Town {
     private static final List<Town> SHARED = new CopyOnWriteArrayList<>();
     private static final List<Town> PASSING = new CopyOnWriteArrayList<>();
 
-    private final ConfigurableApplicationContext program;
-    private final Telegram telegram;
-    private final Phone owner;
+    /** What there is while the program runs. */
+    private record Running(ConfigurableApplicationContext program, Telegram telegram, Phone owner) {}
+
+    private final ApplicationContextInitializer<?> before;
+    private final String[] settings;
+    private @Nullable Running running;
 
     private Town(ApplicationContextInitializer<?> before, String... settings) {
-        program = start(
+        this.before = before;
+        this.settings = settings;
+        running = begin();
+    }
+
+    private Running begin() {
+        ConfigurableApplicationContext program = start(
                 before, Stream.concat(usual(settings), Stream.of(settings)).toArray(String[]::new));
-        telegram = new Telegram(port(program));
+        Telegram telegram = new Telegram(port(program));
         String link = Log.ownerLink(program);
-        owner = phone("en").atBotOf(link);
+        Phone owner = person(telegram, "en").atBotOf(link);
         owner.opens(link).expect("You are the owner");
+        return new Running(program, telegram, owner);
+    }
+
+    /** Begins anew where the class was over and one of its stories is tried once more. */
+    private synchronized Running running() {
+        if (running == null) {
+            running = begin();
+            PASSING.add(this);
+        }
+        return running;
+    }
+
+    private synchronized void end() {
+        if (running != null) {
+            running.program().close();
+            running = null;
+        }
     }
 
     /** One organiser is enough in most stories; those about the second one say so. */
@@ -107,12 +134,12 @@ public final class Town {
 
     /** Ends the programs that were one class's. */
     static void endPassing() {
-        PASSING.forEach(town -> town.program.close());
+        PASSING.forEach(Town::end);
         PASSING.clear();
     }
 
     private void clear() {
-        StringRedisTemplate redis = program.getBean(StringRedisTemplate.class);
+        StringRedisTemplate redis = program().getBean(StringRedisTemplate.class);
         String organisers = "{dabyl}:organisers";
         redis.<String, String>opsForHash().entries(organisers).forEach((chat, form) -> {
             if (!form.contains("|owner|")) {
@@ -128,11 +155,15 @@ public final class Town {
         steps.stream()
                 .filter(step -> !step.matches("(presence|acts-check|unused|rewrite)\\|.*"))
                 .forEach(step -> redis.opsForZSet().remove(due, step));
-        telegram.works();
+        telegram().works();
     }
 
     /** A person whose Telegram speaks this language, who has not met the bot yet. */
     public Phone phone(String language) {
+        return person(telegram(), language);
+    }
+
+    private static Phone person(Telegram telegram, String language) {
         long id = PEOPLE.incrementAndGet();
         telegram.person(id, language);
         return new Phone(telegram, id);
@@ -140,7 +171,7 @@ public final class Town {
 
     /** The phone of somebody whom Telegram knows already. */
     Phone known(long id) {
-        return new Phone(telegram, id);
+        return new Phone(telegram(), id);
     }
 
     /** Somebody registered for a district. */
@@ -153,8 +184,8 @@ public final class Town {
     /** An organiser for one district, invited by the owner. */
     public Phone organiser(String language, String code) {
         // the owner hears of other stories' alerts meanwhile
-        owner.writes("/invite " + code).waitFor("?start=o_");
-        String link = owner.last().link();
+        owner().writes("/invite " + code).waitFor("?start=o_");
+        String link = owner().last().link();
         // of several bots the link names one
         Phone organiser = phone(language).atBotOf(link).opens(link);
         organiser.next();
@@ -170,9 +201,9 @@ public final class Town {
     }
 
     boolean still() {
-        StringRedisTemplate redis = program.getBean(StringRedisTemplate.class);
+        StringRedisTemplate redis = program().getBean(StringRedisTemplate.class);
         Long due = redis.opsForZSet().count("{dabyl}:due", Double.NEGATIVE_INFINITY, (double)
-                telegram.now().toEpochMilli());
+                telegram().now().toEpochMilli());
         // Redis keeps no key of what is empty; who cannot be reached is tried again for long
         return Objects.requireNonNullElse(due, 0L) == 0
                 && redis.keys("{*}:running:*").isEmpty()
@@ -180,15 +211,15 @@ public final class Town {
     }
 
     public Phone owner() {
-        return owner;
+        return running().owner();
     }
 
     public Telegram telegram() {
-        return telegram;
+        return running().telegram();
     }
 
     public ConfigurableApplicationContext program() {
-        return program;
+        return running().program();
     }
 
     private static Path temporary() {
