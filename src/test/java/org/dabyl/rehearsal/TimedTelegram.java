@@ -30,7 +30,7 @@ public final class TimedTelegram implements AutoCloseable {
     private final AtomicInteger cardCount = new AtomicInteger();
     private final Queue<Long> paced = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> toasts = new ConcurrentHashMap<>();
-    private final Map<Long, Long> edits = new ConcurrentHashMap<>();
+    private final Set<Long> edits = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Message anyCard;
     /** The data of the cards of alerts before, some of which may still come. */
     private final Set<String> before = ConcurrentHashMap.newKeySet();
@@ -225,7 +225,7 @@ public final class TimedTelegram implements AutoCloseable {
         } else if (message != null && message.fromBot()) {
             paced.add(now);
             if (change.kind() == Change.Kind.EDIT) {
-                edits.put(change.chat(), now);
+                edits.add(change.chat());
             } else if (data(message).startsWith(CARD)) {
                 if (!before.contains(data(message))) {
                     anyCard = message;

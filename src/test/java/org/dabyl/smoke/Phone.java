@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ public final class Phone {
     }
 
     public Phone blocks() {
-        telegram.post("/persons/" + id + "/block" + query(), Map.of());
+        telegram.post("/persons/" + id + "/block" + Telegram.query(bot), Map.of());
         return this;
     }
 
@@ -262,18 +261,10 @@ public final class Phone {
     }
 
     private JsonNode chat() {
-        return telegram.get("/persons/" + id + "/chat" + query());
+        return telegram.get("/persons/" + id + "/chat", bot);
     }
 
     private void does(String deed, Map<String, Object> how) {
-        Map<String, Object> body = new HashMap<>(how);
-        if (!bot.isEmpty()) {
-            body.put("bot", bot);
-        }
-        telegram.post("/persons/" + id + deed, body);
-    }
-
-    private String query() {
-        return bot.isEmpty() ? "" : "?bot=" + bot;
+        telegram.post("/persons/" + id + deed, how, bot);
     }
 }

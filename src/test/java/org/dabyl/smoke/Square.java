@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -126,14 +125,10 @@ final class Square {
     }
 
     private JsonNode chat() {
-        return telegram.get("/groups/" + id + "/chat" + (bot.isEmpty() ? "" : "?bot=" + bot));
+        return telegram.get("/groups/" + id + "/chat", bot);
     }
 
     private JsonNode does(String deed, Map<String, Object> how) {
-        Map<String, Object> body = new HashMap<>(how);
-        if (!bot.isEmpty()) {
-            body.put("bot", bot);
-        }
-        return telegram.post(deed, body);
+        return telegram.post(deed, how, bot);
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,6 +68,24 @@ public final class Telegram {
         ZonedDateTime now = now().atZone(ZoneId.of("Asia/Almaty"));
         ZonedDateTime then = now.with(time).with(TemporalAdjusters.nextOrSame(day));
         pass(Duration.between(now, then.isAfter(now) ? then : then.plusWeeks(1)).plusSeconds(30));
+    }
+
+    /** Does it at one bot of the fleet, by its username; at the first where that is empty. */
+    JsonNode post(String path, Map<String, ?> body, String bot) {
+        Map<String, Object> named = new HashMap<>(body);
+        if (!bot.isEmpty()) {
+            named.put("bot", bot);
+        }
+        return post(path, named);
+    }
+
+    /** Reads it at one bot of the fleet. */
+    JsonNode get(String path, String bot) {
+        return get(path + query(bot));
+    }
+
+    static String query(String bot) {
+        return bot.isEmpty() ? "" : "?bot=" + bot;
     }
 
     public JsonNode post(String path, Map<String, ?> body) {
