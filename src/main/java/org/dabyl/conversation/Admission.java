@@ -70,6 +70,11 @@ final class Admission {
         return allowed;
     }
 
+    /** A stranger was not heard at all, for there were too many. */
+    void passedOver(Address stranger) {
+        deafness.refused(stranger, true);
+    }
+
     boolean deafToSome() {
         return deafness.any();
     }

@@ -2,6 +2,7 @@ package org.dabyl.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Button;
@@ -21,10 +22,11 @@ final class Chat {
     private final Texts texts;
     private final Post post;
     private final boolean suspended;
+    private final Consumer<Runnable> later;
     private boolean toasted;
 
     Chat(Incoming incoming, Language language, Optional<Organiser> organiser, Texts texts, Post post) {
-        this(incoming, language, organiser, texts, post, false);
+        this(incoming, language, organiser, texts, post, false, Runnable::run);
     }
 
     Chat(
@@ -33,8 +35,10 @@ final class Chat {
             Optional<Organiser> organiser,
             Texts texts,
             Post post,
-            boolean suspended) {
+            boolean suspended,
+            Consumer<Runnable> later) {
         this.suspended = suspended;
+        this.later = later;
         this.incoming = incoming;
         this.language = language;
         this.organiser = organiser;
@@ -76,6 +80,11 @@ final class Chat {
 
     Button button(Phrase phrase, String data, Object... filling) {
         return Button.press(text(phrase, filling), data);
+    }
+
+    /** Says something when its turn has come; where many speak at once that is later, and holds up nothing else that they say. */
+    void later(Runnable words) {
+        later.accept(words);
     }
 
     void say(Phrase phrase, Object... filling) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dabyl.conversation.Admission.Verdict;
 import org.dabyl.delivery.Address;
@@ -84,6 +85,11 @@ final class Conversation implements Listener {
 
     @Override
     public void hear(Incoming incoming) {
+        hear(incoming, Runnable::run);
+    }
+
+    @Override
+    public void hear(Incoming incoming, Consumer<Runnable> later) {
         if (incoming.said() instanceof Said.Blocked said) {
             if (said.blocked()) {
                 departures.departed(incoming.from());
@@ -108,10 +114,11 @@ final class Conversation implements Listener {
         if (suspended.isPresent()
                 && !locked
                 && verdict != Verdict.REFUSED
-                && shade.hears(new Chat(incoming, language, suspended, texts, voice(verdict, answers), true), said)) {
+                && shade.hears(
+                        new Chat(incoming, language, suspended, texts, voice(verdict, answers), true, later), said)) {
             return;
         }
-        Chat chat = new Chat(incoming, language, organiser, texts, voice(verdict, answers));
+        Chat chat = new Chat(incoming, language, organiser, texts, voice(verdict, answers), false, later);
         if (locked && !unlocked(said, organiser.isPresent())) {
             paused(chat, said);
         } else if (verdict != Verdict.REFUSED) {
@@ -158,6 +165,16 @@ final class Conversation implements Listener {
     @Override
     public boolean deaf(Incoming incoming) {
         return !(incoming.said() instanceof Said.Blocked) && admission.deaf(incoming.from(), matters(incoming.said()));
+    }
+
+    @Override
+    public boolean counts(Incoming incoming) {
+        return incoming.said() instanceof Said.Blocked || registers(incoming.said());
+    }
+
+    @Override
+    public void passedOver(Address stranger) {
+        admission.passedOver(stranger);
     }
 
     @Override

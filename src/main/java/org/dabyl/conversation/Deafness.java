@@ -16,6 +16,8 @@ final class Deafness {
 
     private static final int MOST = 50_000;
     private static final int REFUSALS = 5;
+    // nobody changes their answer so often; beyond what the quota allows at once
+    private static final int EVEN_ANSWERS = 25;
     private static final long WHILE = Duration.ofSeconds(10).toNanos();
 
     private record Refused(int times, long last, boolean entirely) {}
@@ -39,9 +41,9 @@ final class Deafness {
         long now = nanos.getAsLong();
         Refused before = refused.remove(person);
         // who goes on as soon as they are heard again is not heard again
-        int times = before == null || now - before.last > 2 * WHILE ? 1 : Math.min(before.times + 1, REFUSALS);
+        int times = before == null || now - before.last > 2 * WHILE ? 1 : Math.min(before.times + 1, EVEN_ANSWERS);
         refused.put(person, new Refused(times, now, entirely));
-        if (times == REFUSALS) {
+        if (times >= REFUSALS) {
             newest = now;
         }
     }
@@ -51,7 +53,10 @@ final class Deafness {
         return nanos.getAsLong() - newest < WHILE;
     }
 
-    /** Whether it does not listen to them; {@code matters} is what counts beyond the quota of those who are registered. */
+    /**
+     * Whether it does not listen to them; {@code matters} is what counts beyond the quota of those who are registered, unless they
+     * are refused very often.
+     */
     boolean to(Address person, boolean matters) {
         if (!any()) {
             return false;
@@ -59,9 +64,8 @@ final class Deafness {
         synchronized (this) {
             Refused known = refused.get(person);
             return known != null
-                    && known.times == REFUSALS
-                    && nanos.getAsLong() - known.last < WHILE
-                    && (known.entirely || !matters);
+                    && known.times >= (known.entirely || !matters ? REFUSALS : EVEN_ANSWERS)
+                    && nanos.getAsLong() - known.last < WHILE;
         }
     }
 }

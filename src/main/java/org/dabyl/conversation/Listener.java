@@ -1,6 +1,7 @@
 package org.dabyl.conversation;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import org.dabyl.delivery.Address;
 
 /** Hears what people say. */
@@ -13,6 +14,14 @@ public interface Listener {
      * @throws org.springframework.dao.DataAccessException where Redis cannot be reached: say it again later
      */
     void hear(Incoming incoming);
+
+    /**
+     * The same; what may be said only when what was said is done, and its turn has come, goes to {@code later}, so that nothing that
+     * the person says next waits for it.
+     */
+    default void hear(Incoming incoming, Consumer<Runnable> later) {
+        hear(incoming);
+    }
 
     /**
      * Hears what was written while Redis could not be reached, more than half a minute ago.
@@ -47,6 +56,14 @@ public interface Listener {
     default Set<Address> known(Set<Address> people) {
         return people;
     }
+
+    /** Whether it counts among however many strangers: they register, or want to be gone. */
+    default boolean counts(Incoming incoming) {
+        return true;
+    }
+
+    /** What a stranger said was not heard, for there were too many of them. */
+    default void passedOver(Address stranger) {}
 
     /** Whether there may be somebody whom it does not listen to now. */
     default boolean deafToSome() {

@@ -109,15 +109,21 @@ final class Registration implements Pressable {
         }
         String name = district.name(chat.language().tag());
         chat.toast(Phrase.REGISTERED, name);
-        chat.show(Message.titled(
+        Message welcome = Message.titled(
                 chat.text(Phrase.REGISTERED, name),
                 chat.text(Phrase.REGISTERED_BODY),
-                Keyboard.inline(Profile.minutes(chat, supporter))));
+                Keyboard.inline(Profile.minutes(chat, supporter)));
+        // a message has either buttons or a keyboard
+        Message hint = Message.of(chat.text(Phrase.REPORT_HINT, name), keyboard.home(chat.language()));
+        if (first) {
+            chat.later(() -> chat.show(welcome));
+        } else {
+            chat.show(welcome);
+        }
         answers.welcome(chat.person());
         calls.joined(chat.person(), district.code(), chat.order());
         if (first) {
-            // a message has either buttons or a keyboard
-            chat.send(Message.of(chat.text(Phrase.REPORT_HINT, name), keyboard.home(chat.language())));
+            chat.later(() -> chat.send(hint));
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What one poll brought, each update still as text.
@@ -29,6 +30,21 @@ record Batch(List<Update> updates, long next, int setAside) {
         }
     }
 
+    /** One update that is still a tree: whoever floods the bot is not worth writing out. */
+    record Unread(long id, JsonNode tree) {
+
+        /** The type, never the content. */
+        @Override
+        public String toString() {
+            return "Unread";
+        }
+    }
+
+    /** Reads a batch of which everything is kept. */
+    static Batch read(JsonNode result, long polled) {
+        return read(result, polled, all -> all);
+    }
+
     /**
      * Reads a batch.
      *
@@ -39,19 +55,24 @@ record Batch(List<Update> updates, long next, int setAside) {
      * <p>Where no element has an id, the offset moves by one: it then confirms at most the first of them.
      *
      * @param polled the offset that it was polled with, 0 for none
+     * @param door who of them comes in; all are confirmed
      */
-    static Batch read(JsonNode result, long polled) {
-        List<Update> updates = new ArrayList<>();
+    static Batch read(JsonNode result, long polled, UnaryOperator<List<Unread>> door) {
+        List<Unread> all = new ArrayList<>();
         long highest = 0;
         for (JsonNode element : result) {
             long id = id(element);
             highest = Math.max(highest, id);
             if (id > 0) {
-                add(updates, id, element);
+                all.add(new Unread(id, element));
             }
         }
-        updates.sort(Comparator.comparingLong(Update::id));
-        return new Batch(updates, next(highest, polled, result.size()), result.size() - updates.size());
+        all.sort(Comparator.comparingLong(Unread::id));
+        List<Unread> kept = door.apply(all);
+        List<Update> updates = new ArrayList<>();
+        kept.forEach(one -> add(updates, one.id(), one.tree()));
+        int setAside = result.size() - all.size() + kept.size() - updates.size();
+        return new Batch(updates, next(highest, polled, result.size()), setAside);
     }
 
     private static long next(long highest, long polled, int size) {

@@ -39,6 +39,7 @@ final class Handling {
     private final Messenger messenger;
     private final Lease lease;
     private final Refusals refusals;
+    private final Lanes lanes;
     private final Together<String, String, Long> handled;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean left = new AtomicBoolean();
@@ -49,7 +50,9 @@ final class Handling {
             Listener listener,
             Messenger messenger,
             Lease lease,
-            Refusals refusals) {
+            Refusals refusals,
+            Lanes lanes) {
+        this.lanes = lanes;
         this.bot = bot;
         this.redis = redis;
         this.listener = listener;
@@ -76,17 +79,29 @@ final class Handling {
 
     /** Whether nobody listens to this. */
     boolean deaf(Heard heard) {
-        return Shedding.sheds(listener, heard);
+        return Door.deaf(listener, heard);
+    }
+
+    /** Whether this counts among however many strangers. */
+    boolean counts(Heard heard) {
+        return Door.counts(listener, heard);
+    }
+
+    /** A stranger was not heard, for there were too many. */
+    void passedOver(Heard heard) {
+        heard.who().ifPresent(listener::passedOver);
     }
 
     /** Handles the entry; where the lease or the thread's time is over, it stays for the next receiver. */
     void handle(String entry, Heard heard) {
+        List<Runnable> rest = new ArrayList<>();
         boolean done = false;
         try {
             Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
             long began = System.nanoTime();
             for (int attempt = 1; !done && lease.held(); attempt++) {
-                done = attempt(entry, heard, attempt);
+                rest.clear();
+                done = attempt(entry, heard, attempt, rest);
                 if (!done) {
                     if (System.nanoTime() - began > BLINK.toNanos()) {
                         refusals.refuse(heard);
@@ -97,46 +112,79 @@ final class Handling {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            held.remove(entry);
-            if (!done) {
-                left.set(true);
+            if (done && !rest.isEmpty()) {
+                lanes.later(heard.who().orElseThrow(), () -> say(entry, heard, rest));
+            } else {
+                release(entry, done);
             }
         }
     }
 
-    private boolean attempt(String entry, Heard heard, int attempt) {
+    private void release(String entry, boolean done) {
+        held.remove(entry);
+        if (!done) {
+            left.set(true);
+        }
+    }
+
+    /** Until it is said, what it answers stays in the inbox, and is heard again after a crash. */
+    private void say(String entry, Heard heard, List<Runnable> rest) {
+        boolean said = false;
+        try {
+            if (lease.held()) {
+                rest.forEach(Runnable::run);
+                said = remove(entry);
+            }
+        } catch (DataAccessException e) {
+            // said again when Redis is back
+        } catch (RuntimeException e) {
+            // where the program ends, and Redis with it, it is the next receiver's
+            if (lease.held()) {
+                complain(heard, e);
+                said = remove(entry);
+            }
+        } finally {
+            release(entry, said);
+        }
+    }
+
+    private boolean attempt(String entry, Heard heard, int attempt, List<Runnable> rest) {
         try {
             // nobody may listen any more to what waited here
             if (!refusals.contain(heard) && !deaf(heard)) {
-                act(heard);
+                act(heard, rest);
             }
         } catch (DataAccessException e) {
             if (attempt < TRIES || !ours(e)) {
                 return false;
             }
             complain(heard, e);
+            rest.clear();
         } catch (RuntimeException | StackOverflowError e) {
             if (!lease.held()) {
                 // the program ends, and Redis with it: the next receiver's
                 return false;
             }
             complain(heard, e);
+            rest.clear();
         }
-        return remove(entry);
+        return !rest.isEmpty() || remove(entry);
     }
 
-    private void act(Heard heard) {
+    private void act(Heard heard, List<Runnable> rest) {
         switch (heard) {
-            case Heard.Speech speech -> listen(speech.incoming());
+            case Heard.Speech speech -> listen(speech.incoming(), rest);
             case Heard.Public happened -> listener.hear(happened.event());
             case Heard.IdlePress press -> messenger.toast(bot, press.pressId(), "");
             case Heard.Silence silence -> {}
         }
     }
 
-    private void listen(Incoming incoming) {
+    private void listen(Incoming incoming, List<Runnable> rest) {
         if (refusals.late(incoming)) {
             listener.hearLate(incoming);
+        } else if (lanes.rush()) {
+            listener.hear(incoming, rest::add);
         } else {
             listener.hear(incoming);
         }

@@ -38,17 +38,20 @@ final class Hearing {
     /** Reads one update as Telegram wrote it. */
     Heard hear(long id, String json) {
         try {
-            JsonNode update = Json.UPDATES.readTree(json);
-            if (update.has("message")) {
-                return message(id, update.path("message"));
-            }
-            if (update.has("callback_query")) {
-                return press(id, update.path("callback_query"));
-            }
-            return update.has("my_chat_member") ? membership(id, update.path("my_chat_member")) : new Heard.Silence();
+            return hear(id, Json.UPDATES.readTree(json));
         } catch (JsonProcessingException e) {
             return new Heard.Silence();
         }
+    }
+
+    Heard hear(long id, JsonNode update) {
+        if (update.has("message")) {
+            return message(id, update.path("message"));
+        }
+        if (update.has("callback_query")) {
+            return press(id, update.path("callback_query"));
+        }
+        return update.has("my_chat_member") ? membership(id, update.path("my_chat_member")) : new Heard.Silence();
     }
 
     private Heard message(long id, JsonNode message) {

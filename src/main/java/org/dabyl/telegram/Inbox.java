@@ -148,9 +148,11 @@ final class Inbox {
             return;
         }
         Runnable work = () -> handling.handle(entry, heard);
+        Object lane = lane(entry, heard);
         if (!stranger) {
-            lanes.add(lane(entry, heard), work);
-        } else if (!lanes.offer(lane(entry, heard), work)) {
+            lanes.add(lane, work);
+        } else if (!(handling.counts(heard) ? lanes.admit(lane, work) : lanes.offer(lane, work))) {
+            handling.passedOver(heard);
             pass(entry);
         }
     }

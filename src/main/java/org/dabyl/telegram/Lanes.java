@@ -3,6 +3,7 @@ package org.dabyl.telegram;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work in order within a lane, and lanes side by side. One virtual thread for each lane that has work; no more than so many run at
- * once, in the order in which they came. Strangers' work has a yard of its own, so that no number of them stands in front of those
- * who are registered; who registers in between keeps their order, for their lane is the same.
+ * once, in the order in which they came. Strangers' work has yards of its own, so that no number of them stands in front of those
+ * who are registered: a small one, and a large one for what counts of theirs, registering above all, of which nothing may be lost in
+ * the hour in which everybody does. Who registers in between keeps their order, for their lane is the same.
  */
 final class Lanes {
 
@@ -40,22 +42,32 @@ final class Lanes {
 
     private static final int FEW = 64;
 
+    /** About as many as are told within a second. */
+    private static final int RUSH = 16;
+
+    private record Later(Object person) {}
+
     private record Work(Runnable what, Yard yard) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Object, Queue<Work>> lanes = new HashMap<>();
     private final Yard yard;
     private final Yard strangers;
+    private final Yard arrivals;
+    private final Yard words;
 
     /**
      * Empty lanes.
      *
-     * @param atOnce how many pieces of work run at once, and half as many of strangers
-     * @param most how many are held, waiting and running, and as many again of strangers
+     * @param atOnce how many pieces of work run at once; half as many of strangers that count, and a sixteenth of others
+     * @param most how many are held, waiting and running; five times as many of strangers that count and of what is said
+     *     later, and a tenth of others
      */
     Lanes(int atOnce, int most) {
         yard = new Yard(atOnce, most);
-        strangers = new Yard(Math.max(1, atOnce / 2), most);
+        strangers = new Yard(Math.max(1, atOnce / 16), Math.max(1, most / 10));
+        arrivals = new Yard(Math.max(1, atOnce / 2), most * 5);
+        words = new Yard(Math.max(1, atOnce / 8), most * 5);
     }
 
     /** Adds work to a lane; waits while too much is held. */
@@ -66,12 +78,22 @@ final class Lanes {
 
     /** Adds a stranger's work to a lane; false, at once, while too much of theirs, or of all strangers, is held. */
     boolean offer(Object lane, Runnable work) {
-        if (!strangers.room.tryAcquire()) {
+        return offer(lane, new Work(work, strangers));
+    }
+
+    /** The same for what counts of theirs. */
+    boolean admit(Object lane, Runnable work) {
+        return offer(lane, new Work(work, arrivals));
+    }
+
+    private boolean offer(Object lane, Work work) {
+        Semaphore room = work.yard.room;
+        if (!room.tryAcquire()) {
             return false;
         }
-        boolean added = add(lane, new Work(work, strangers), MOST_OF_A_STRANGER);
+        boolean added = add(lane, work, MOST_OF_A_STRANGER);
         if (!added) {
-            strangers.room.release();
+            room.release();
         }
         return added;
     }
@@ -91,16 +113,36 @@ final class Lanes {
         return true;
     }
 
+    /** Adds what is still to be said to somebody, apart from what they say next; does it at once where too much is held. */
+    void later(Object person, Runnable work) {
+        if (words.room.tryAcquire()) {
+            add(new Later(person), new Work(work, words), Integer.MAX_VALUE);
+        } else {
+            work.run();
+        }
+    }
+
+    /** Whether more arrive than can be told so at once. */
+    boolean rush() {
+        return arrivals.held() > RUSH || words.held() > 0;
+    }
+
     /** Whether so much is held that it matters whose it is. */
     boolean busy() {
-        return yard.held() > FEW || strangers.held() > 0;
+        return yard.held() > FEW || strangers.held() > 0 || arrivals.held() > 0;
+    }
+
+    /** Whether there are so many strangers that it is time to turn them away at the door. */
+    boolean crowded() {
+        return strangers.held() > strangers.most / 2;
     }
 
     /** Waits until nothing is held any more, at most that long. */
     void finish(Duration longest) throws InterruptedException {
         long start = System.nanoTime();
-        yard.finish(longest);
-        strangers.finish(longest.minusNanos(System.nanoTime() - start));
+        for (Yard each : List.of(yard, strangers, arrivals, words)) {
+            each.finish(longest.minusNanos(System.nanoTime() - start));
+        }
     }
 
     private void drain(Object lane, Work first) {

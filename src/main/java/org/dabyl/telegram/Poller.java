@@ -25,18 +25,18 @@ final class Poller {
     private final Lease lease;
     private final Intake intake;
     private final Refusals refusals;
-    private final Shedding shedding;
+    private final Door door;
     private final Patience patience;
     private final Backoff backoff;
     private int unhooked;
     private long lastOffset;
 
-    Poller(Bot bot, Lease lease, Intake intake, Refusals refusals, Shedding shedding, Patience patience) {
+    Poller(Bot bot, Lease lease, Intake intake, Refusals refusals, Door door, Patience patience) {
         this.bot = bot;
         this.lease = lease;
         this.intake = intake;
         this.refusals = refusals;
-        this.shedding = shedding;
+        this.door = door;
         this.patience = patience;
         this.backoff = patience.backoff();
     }
@@ -72,7 +72,7 @@ final class Poller {
         if (fine(answer)) {
             bot.standing().become(State.READY);
             backoff.reset();
-            take(Batch.read(answer.result(), lastOffset));
+            take(Batch.read(answer.result(), lastOffset, door::admit));
         } else {
             Thread.sleep(failed(answer));
         }
@@ -151,7 +151,7 @@ final class Poller {
 
     private boolean store(Batch batch) {
         try {
-            boolean stored = intake.store(shedding.keep(batch), lease);
+            boolean stored = intake.store(batch, lease);
             lastOffset = stored && batch.next() > 0 ? batch.next() : lastOffset;
             return stored;
         } catch (DataAccessException e) {

@@ -80,7 +80,7 @@ class Reception implements SmartLifecycle {
         leases.add(lease);
         Introduction introduction = new Introduction(bot, events, patience);
         Hearing hearing = new Hearing(vault, bot.id());
-        Handling handling = new Handling(bot.id(), redis, listener, messenger, lease, refusals.of(bot.id()));
+        Handling handling = new Handling(bot.id(), redis, listener, messenger, lease, refusals.of(bot.id()), lanes);
         Inbox inbox = new Inbox(bot.id(), redis, vault, lease, handling, lanes, hearing);
         Duration sign = patience.lease().dividedBy(3);
         work(bot, "lease", () -> {
@@ -94,15 +94,15 @@ class Reception implements SmartLifecycle {
             introduction.introduce();
             Thread.sleep(FOR_EVER);
         });
-        receive(bot, lease, refusals.of(bot.id()), new Shedding(hearing, listener));
+        receive(bot, lease, refusals.of(bot.id()), new Door(hearing, listener, lanes));
         work(bot, "inbox", inbox::read);
     }
 
-    private void receive(Bot bot, Lease lease, Refusals refusals, Shedding shedding) {
+    private void receive(Bot bot, Lease lease, Refusals refusals, Door door) {
         Webhook webhook = webhooks.find(bot.id());
         if (webhook == null) {
             Intake intake = new Intake(redis, vault, bot.id());
-            Poller poller = new Poller(bot, lease, intake, refusals, shedding, patience);
+            Poller poller = new Poller(bot, lease, intake, refusals, door, patience);
             work(bot, "poller", poller::poll);
         } else {
             WebhookKeeper keeper = new WebhookKeeper(bot, lease, webhook, patience);

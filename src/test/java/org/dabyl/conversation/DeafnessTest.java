@@ -45,13 +45,17 @@ class DeafnessTest {
     }
 
     @Test
-    void whatMattersOfWhoIsRegisteredIsAlwaysHeard() {
-        for (int i = 0; i < 9; i++) {
+    void whatMattersOfWhoIsRegisteredIsHeardUnlessItNeverEnds() {
+        for (int i = 0; i < 24; i++) {
             deafness.refused(OTHER, false);
         }
         assertThat(deafness.to(OTHER, true)).isFalse();
         assertThat(deafness.to(OTHER, false)).isTrue();
-        refuse(FLOOD, 9);
+        deafness.refused(OTHER, false);
+        assertThat(deafness.to(OTHER, true)).isTrue();
+        pass(10);
+        assertThat(deafness.to(OTHER, true)).isFalse();
+        refuse(FLOOD, 5);
         assertThat(deafness.to(FLOOD, true)).isTrue();
     }
 

@@ -117,7 +117,7 @@ class FuzzTest {
         town.phone("en")
                 .writes("/start d_" + OURS)
                 .patient(Duration.ofSeconds(90))
-                .expect("you are registered");
+                .waitFor("you are registered");
         long millis = (System.nanoTime() - start) / 1_000_000;
         System.out.println(
                 "fuzz: " + UPDATES + " updates in " + millis + " ms, " + witness.calls() + " calls, seed " + SEED);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -50,6 +51,7 @@ class InboxTest {
     private final Lease lease = new Lease(redis, Clock.systemUTC(), BOT, Duration.ofMinutes(5));
     private final List<String> toasts = new CopyOnWriteArrayList<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final Lanes lanes = new Lanes(256, 4000);
     private final List<Worker> workers = new ArrayList<>();
 
     @AfterEach
@@ -226,6 +228,37 @@ class InboxTest {
         assertThat(heard).containsExactly("first", "second");
     }
 
+    @Test
+    void inARushWhatIsSaidLaterHoldsUpNothingAndStaysInTheInboxUntilItIsSaid() {
+        Semaphore turn = new Semaphore(0);
+        lanes.later("another", turn::acquireUninterruptibly);
+        store(1, Updates.text(1, 42, "/start d_bakay"));
+        store(2, Updates.text(2, 42, "/yes"));
+        read(new Listener() {
+            @Override
+            public void hear(Incoming incoming) {
+                note(incoming);
+            }
+
+            @Override
+            public void hear(Incoming incoming, java.util.function.Consumer<Runnable> later) {
+                note(incoming);
+                if (incoming.order() == 1) {
+                    later.accept(() -> {
+                        turn.acquireUninterruptibly();
+                        heard.add("welcome");
+                    });
+                }
+            }
+        });
+        await().until(() -> heard.size() == 2);
+        await().until(() -> size() == 1);
+        assertThat(heard).containsExactly("/start d_bakay", "/yes");
+        turn.release(2);
+        awaitEmpty();
+        assertThat(heard).containsExactly("/start d_bakay", "/yes", "welcome");
+    }
+
     private void store(long id, String json) {
         String sealed = vault.seal(json, INBOX + ":" + id);
         redis.opsForStream().add(INBOX, Map.of("id", String.valueOf(id), "update", sealed));
@@ -239,8 +272,9 @@ class InboxTest {
 
     private Inbox inbox(Listener listener) {
         Hearing hearing = new Hearing(vault, BOT);
-        Handling handling = new Handling(BOT, redis, listener, new Toasts(), lease, new Refusals(hearing, listener));
-        return new Inbox(BOT, redis, vault, lease, handling, new Lanes(256, 4000), hearing);
+        Handling handling =
+                new Handling(BOT, redis, listener, new Toasts(), lease, new Refusals(hearing, listener), lanes);
+        return new Inbox(BOT, redis, vault, lease, handling, lanes, hearing);
     }
 
     private void note(Incoming incoming) {

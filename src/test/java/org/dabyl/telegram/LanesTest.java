@@ -84,7 +84,7 @@ class LanesTest {
 
     @Test
     void strangersFillTheirOwnYardAndNobodyElses() throws Exception {
-        Lanes lanes = new Lanes(2, 4);
+        Lanes lanes = new Lanes(2, 40);
         CountDownLatch release = new CountDownLatch(1);
         Runnable stuck = () -> {
             try {
@@ -109,7 +109,7 @@ class LanesTest {
 
     @Test
     void oneStrangerDoesNotFillTheYardOfAll() throws Exception {
-        Lanes lanes = new Lanes(2, 100);
+        Lanes lanes = new Lanes(2, 1_000);
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger done = new AtomicInteger();
         for (int i = 0; i < 90; i++) {
@@ -127,6 +127,58 @@ class LanesTest {
         lanes.finish(LONG);
         // one that ran, 20 that waited, and the other's
         assertThat(done).hasValue(22);
+    }
+
+    @Test
+    void whatCountsOfStrangersIsAdmittedWhenNothingElseOfThemIs() throws Exception {
+        Lanes lanes = new Lanes(2, 40);
+        CountDownLatch release = new CountDownLatch(1);
+        Runnable stuck = () -> {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        for (int i = 0; i < 4; i++) {
+            lanes.offer("stranger" + i, stuck);
+        }
+        assertThat(lanes.crowded()).isTrue();
+        assertThat(lanes.offer("c", stuck)).isFalse();
+        AtomicInteger registered = new AtomicInteger();
+        for (int i = 0; i < 200; i++) {
+            assertThat(lanes.admit(i, registered::incrementAndGet)).isTrue();
+        }
+        release.countDown();
+        lanes.finish(LONG);
+        assertThat(registered).hasValue(200);
+        assertThat(lanes.crowded()).isFalse();
+    }
+
+    @Test
+    void whatIsSaidLaterHoldsUpNothingThatThePersonSaysNext() throws Exception {
+        Lanes lanes = new Lanes(4, 100);
+        CountDownLatch turn = new CountDownLatch(1);
+        List<String> done = new CopyOnWriteArrayList<>();
+        CountDownLatch heard = new CountDownLatch(1);
+        lanes.later("one", () -> {
+            try {
+                turn.await();
+                done.add("said");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThat(lanes.rush()).isTrue();
+        lanes.add("one", () -> {
+            done.add("heard");
+            heard.countDown();
+        });
+        assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
+        turn.countDown();
+        lanes.finish(LONG);
+        assertThat(done).containsExactly("heard", "said");
+        assertThat(lanes.rush()).isFalse();
     }
 
     @Test

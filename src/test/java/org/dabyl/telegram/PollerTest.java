@@ -64,7 +64,7 @@ class PollerTest {
                 lease,
                 new Intake(template, vault, BOT),
                 refusals,
-                new Shedding(hearing, listener),
+                new Door(hearing, listener, new Lanes(16, 100)),
                 Patient.with(0));
     }
 
