@@ -19,6 +19,7 @@ final class Poller {
     private static final int CONFLICT = 409;
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration STUCK = Duration.ofSeconds(1);
+    private static final Duration FLOODED = Duration.ofMillis(10);
     private static final Duration GLANCE = Duration.ofSeconds(1);
 
     private final Bot bot;
@@ -29,6 +30,9 @@ final class Poller {
     private final Patience patience;
     private final Backoff backoff;
     private int unhooked;
+    /** The term in which the poll before stored the offset, so that it need not be asked for; 0 for none. */
+    private int stored;
+
     private long lastOffset;
 
     Poller(Bot bot, Lease lease, Intake intake, Refusals refusals, Door door, Patience patience) {
@@ -62,19 +66,32 @@ final class Poller {
             }
             unhooked = term;
         }
+        if (stored != term) {
+            learnOffset();
+        }
+        Answer answer = ask(patience.longPoll());
+        stored = 0;
+        if (fine(answer)) {
+            bot.standing().become(State.READY);
+            backoff.reset();
+            Batch batch = Batch.read(answer.result(), lastOffset, door::admit);
+            take(batch, term);
+            int brought = answer.result().size();
+            if (batch.updates().isEmpty() && brought > 0 && brought < LIMIT) {
+                // a flood that we keep pace with: asked for less often, it costs less
+                Thread.sleep(FLOODED);
+            }
+        } else {
+            Thread.sleep(failed(answer));
+        }
+    }
+
+    private void learnOffset() throws InterruptedException {
         try {
             lastOffset = intake.offset();
         } catch (DataAccessException e) {
             glance();
             throw e;
-        }
-        Answer answer = ask(patience.longPoll());
-        if (fine(answer)) {
-            bot.standing().become(State.READY);
-            backoff.reset();
-            take(Batch.read(answer.result(), lastOffset, door::admit));
-        } else {
-            Thread.sleep(failed(answer));
         }
     }
 
@@ -134,14 +151,14 @@ final class Poller {
         return request;
     }
 
-    private void take(Batch batch) throws InterruptedException {
+    private void take(Batch batch, int term) throws InterruptedException {
         if (batch.setAside() > 0) {
             LOG.warn(
                     "Bot {}: {} updates could not be read and were set aside",
                     bot.id().value(),
                     batch.setAside());
         }
-        if ((batch.next() > 0 || !batch.updates().isEmpty()) && !store(batch)) {
+        if ((batch.next() > 0 || !batch.updates().isEmpty()) && !store(batch, term)) {
             lease.lost();
         } else if (batch.setAside() > 0 && batch.updates().isEmpty()) {
             // nothing but the unreadable, which may come again at once
@@ -149,11 +166,14 @@ final class Poller {
         }
     }
 
-    private boolean store(Batch batch) {
+    private boolean store(Batch batch, int term) {
         try {
-            boolean stored = intake.store(batch, lease);
-            lastOffset = stored && batch.next() > 0 ? batch.next() : lastOffset;
-            return stored;
+            boolean ours = intake.store(batch, lease);
+            if (ours && batch.next() > 0) {
+                lastOffset = batch.next();
+                stored = term;
+            }
+            return ours;
         } catch (DataAccessException e) {
             refusals.refuse(batch);
             throw e;
