@@ -9,11 +9,14 @@ public enum Language {
     RU,
     EN;
 
+    private final String tag = name().toLowerCase(Locale.ROOT);
+
     /** The language of a Telegram client ({@code kk}, {@code ru-RU}, …); Russian for any other and for none. */
     public static Language of(@Nullable String languageCode) {
         if (languageCode != null) {
+            String code = languageCode.toLowerCase(Locale.ROOT);
             for (Language language : values()) {
-                if (languageCode.toLowerCase(Locale.ROOT).split("[-_]", 2)[0].equals(language.tag())) {
+                if (language.begins(code)) {
                     return language;
                 }
             }
@@ -21,8 +24,12 @@ public enum Language {
         return RU;
     }
 
+    private boolean begins(String code) {
+        return code.startsWith(tag) && (code.length() == tag.length() || "-_".indexOf(code.charAt(tag.length())) >= 0);
+    }
+
     /** The IETF tag in lower case: {@code kk}, {@code ru}, {@code en}. */
     public String tag() {
-        return name().toLowerCase(Locale.ROOT);
+        return tag;
     }
 }

@@ -1,6 +1,8 @@
 package org.dabyl.turnout;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a person answers to an alert. */
 public sealed interface Answer {
@@ -9,7 +11,10 @@ public sealed interface Answer {
     int LONGEST_MINUTES = 24 * 60;
 
     /** Will be there in so many minutes: 0 to {@link #LONGEST_MINUTES}. */
-    record Coming(int minutes) implements Answer {}
+    record Coming(int minutes) implements Answer {
+
+        private static final Pattern CODE = Pattern.compile("c([0-9]{1,4})");
+    }
 
     record Cannot() implements Answer {}
 
@@ -33,7 +38,10 @@ public sealed interface Answer {
             case "no" -> Optional.of(new Cannot());
             case "here" -> Optional.of(new Here());
             case "home" -> Optional.of(new Home());
-            default -> code.matches("c\\d{1,4}") ? coming(Integer.parseInt(code.substring(1))) : Optional.empty();
+            default -> {
+                Matcher coming = Coming.CODE.matcher(code);
+                yield coming.matches() ? coming(Integer.parseInt(coming.group(1))) : Optional.empty();
+            }
         };
     }
 
