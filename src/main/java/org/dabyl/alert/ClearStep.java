@@ -13,8 +13,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes what the bot wrote about an alert that is over from the chats of those who were called, and the boards of its organisers:
- * a seized phone shows less. Whatever is deleted is forgotten, so it goes on where it was cut off. Channels and groups keep theirs.
+ * Deletes what the bot wrote about an alert that is over from the chats of those who were called, the boards of its organisers,
+ * and what it posted in channels and groups: a seized phone shows less. Whatever is deleted is forgotten, so it goes on where it was
+ * cut off.
  */
 @Component
 class ClearStep implements Step {

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.dabyl.channel.Binding;
 import org.dabyl.channel.ChannelLost;
 import org.dabyl.channel.Channels;
@@ -117,25 +116,32 @@ class Poster {
 
     private boolean call(Alert alert, Posts.Card card) {
         Message now = wording.card(alert, card.place().bot(), card.languages());
-        boolean amended = once(alert, card, "turned", () -> announcer.amend(card.place(), card.message(), now));
+        boolean amended = amend(alert, card, "turned", now);
         return below(alert, card, "call", wording.call(alert, card.languages())) && amended;
     }
 
     private boolean standDown(Alert alert, Posts.Card card) {
         Message end = wording.standDown(alert, card.languages());
-        boolean amended = once(alert, card, "amended", () -> announcer.amend(card.place(), card.message(), end));
+        boolean amended = amend(alert, card, "amended", end);
         return below(alert, card, "over", end) && amended;
     }
 
     private boolean below(Alert alert, Posts.Card card, String what, Message message) {
-        return once(alert, card, what, () -> announcer.announce(card.place(), message));
-    }
-
-    private boolean once(Alert alert, Posts.Card card, String what, Supplier<Outcome> call) {
         if (posts.posted(card, alert.id(), what)) {
             return true;
         }
-        Outcome outcome = call.get();
+        Outcome outcome = announcer.announce(card.place(), message);
+        if (outcome instanceof Outcome.Delivered delivered) {
+            posts.mark(card, alert.id(), what, delivered.messageId());
+        }
+        return settled(outcome);
+    }
+
+    private boolean amend(Alert alert, Posts.Card card, String what, Message message) {
+        if (card.message() == 0 || posts.posted(card, alert.id(), what)) {
+            return true;
+        }
+        Outcome outcome = announcer.amend(card.place(), card.message(), message);
         if (outcome instanceof Outcome.Delivered) {
             posts.mark(card, alert.id(), what);
         }

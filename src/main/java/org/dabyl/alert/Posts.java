@@ -1,5 +1,6 @@
 package org.dabyl.alert;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.ChatMoved;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Post;
 import org.dabyl.delivery.Trace;
 import org.dabyl.store.Life;
 import org.dabyl.vault.SealedId;
@@ -24,26 +26,34 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>alert:&lt;id&gt;:posts</td><td>hash</td><td>sealed chat → languages|sealed message id; sealed chat.what was posted → 1</td>
+ * <tr><td>alert:&lt;id&gt;:posts</td><td>hash</td><td>sealed chat → languages|sealed message id; sealed chat.what was posted → sealed
+ * message id, 1 where it changed the card</td>
  * <td>48 h after stand-down</td></tr>
  * </table>
  */
 @Component
-public class Posts implements Trace {
+public class Posts implements Trace, Clearable {
+
+    private static final String CARD = "1";
+
+    /** What Telegram deletes in one call (Bot API, deleteMessages). */
+    private static final int MOST = 100;
 
     private final StringRedisTemplate redis;
     private final Vault vault;
     private final Fleet fleet;
     private final Alerts alerts;
+    private final Post clearing;
 
-    Posts(StringRedisTemplate redis, Vault vault, Fleet fleet, Alerts alerts) {
+    Posts(StringRedisTemplate redis, Vault vault, Fleet fleet, Alerts alerts, Post post) {
+        this.clearing = post.clearing();
         this.redis = redis;
         this.vault = vault;
         this.fleet = fleet;
         this.alerts = alerts;
     }
 
-    /** A card that stands in a channel or group. */
+    /** A card that stands in a channel or group; {@code message} is 0 where it stayed behind in another. */
     record Card(Address place, List<Language> languages, long message) {}
 
     /** Whether the alert's card stands there. */
@@ -67,8 +77,49 @@ public class Posts implements Trace {
         return redis.opsForHash().hasKey(key(card.place().bot(), id), field(card.place(), what));
     }
 
+    /** Something was posted below the card. */
+    void mark(Card card, AlertId id, String what, long message) {
+        String field = field(card.place(), what);
+        String key = key(card.place().bot(), id);
+        redis.opsForHash().put(key, field, vault.sealNumber(message, key + ":" + field));
+    }
+
+    /** Something was done to the card itself. */
     void mark(Card card, AlertId id, String what) {
-        redis.opsForHash().put(key(card.place().bot(), id), field(card.place(), what), "1");
+        redis.opsForHash().put(key(card.place().bot(), id), field(card.place(), what), CARD);
+    }
+
+    /** Deletes the cards and what was posted below them, as far as Telegram lets the bot. */
+    @Override
+    public boolean clear(AlertId id) {
+        boolean through = true;
+        for (Card card : cards(id)) {
+            List<Long> messages = messages(card, id);
+            boolean gone = true;
+            for (int i = 0; i < messages.size(); i += MOST) {
+                List<Long> some = messages.subList(i, Math.min(messages.size(), i + MOST));
+                gone &= clearing.delete(card.place(), some) != Post.Edit.UNKNOWN;
+            }
+            if (gone) {
+                erase(card.place(), id);
+            }
+            through &= gone;
+        }
+        return through;
+    }
+
+    private List<Long> messages(Card card, AlertId id) {
+        List<Long> messages = new ArrayList<>();
+        if (card.message() != 0) {
+            messages.add(card.message());
+        }
+        String key = key(card.place().bot(), id);
+        entries(card.place().bot(), id).forEach((field, kept) -> {
+            if (field.startsWith(field(card.place(), "")) && !kept.equals(CARD)) {
+                messages.add(vault.openNumber(kept, key + ":" + field));
+            }
+        });
+        return messages;
     }
 
     void expire(AlertId id) {
@@ -82,20 +133,22 @@ public class Posts implements Trace {
         for (AlertId id : alerts.kept()) {
             cards(id).stream()
                     .filter(card -> card.place().equals(moved.from()))
-                    .forEach(card -> write(new Card(to, card.languages(), card.message()), id));
+                    .forEach(card -> write(new Card(to, card.languages(), 0), id));
         }
         erase(moved.from());
     }
 
     @Override
     public void erase(Address place) {
-        for (AlertId id : alerts.kept()) {
-            Object[] fields = entries(place.bot(), id).keySet().stream()
-                    .filter(field -> field.startsWith(place.chat().value()))
-                    .toArray();
-            if (fields.length > 0) {
-                redis.opsForHash().delete(key(place.bot(), id), fields);
-            }
+        alerts.kept().forEach(id -> erase(place, id));
+    }
+
+    private void erase(Address place, AlertId id) {
+        Object[] fields = entries(place.bot(), id).keySet().stream()
+                .filter(field -> field.startsWith(place.chat().value()))
+                .toArray();
+        if (fields.length > 0) {
+            redis.opsForHash().delete(key(place.bot(), id), fields);
         }
     }
 

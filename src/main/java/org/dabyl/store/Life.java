@@ -165,7 +165,7 @@ public enum Life {
             "{} after the last change"),
     POSTS(
             "alert:<id>:posts",
-            "sealed channel or group → languages, sealed message id; what was posted below",
+            "sealed channel or group → languages, sealed message id; sealed ids of what was posted below",
             hours(48),
             "{} after standing down",
             true),

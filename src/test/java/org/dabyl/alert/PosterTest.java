@@ -8,6 +8,7 @@ import org.dabyl.channel.ChannelLost;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.ChatMoved;
 import org.dabyl.delivery.Outcome;
+import org.dabyl.delivery.Post;
 import org.dabyl.delivery.TestFleet;
 import org.dabyl.store.TestRedis;
 import org.dabyl.timetable.TestTimetable;
@@ -65,6 +66,26 @@ class PosterTest {
     }
 
     @Test
+    void theCardAndWhatWasPostedBelowItAreDeletedOnceAndForgotten() {
+        Binding one = scene.bound(7, "ulzhan-1");
+        Alert alert = scene.raise("ulzhan-1");
+        scene.poster.card(alert);
+        scene.square.outcome = () -> new Outcome.Delivered(6);
+        scene.poster.update(alert, "9", TestAlerts.news("water"));
+        scene.square.outcome = () -> new Outcome.Delivered(7);
+        scene.poster.standDown(alert);
+
+        scene.deletions.outcome = Post.Edit.UNKNOWN;
+        assertThat(scene.posts.clear(alert.id())).isFalse();
+        scene.deletions.outcome = Post.Edit.DONE;
+        assertThat(scene.posts.clear(alert.id())).isTrue();
+        assertThat(scene.posts.clear(alert.id())).isTrue();
+
+        assertThat(scene.deletions.seen).containsExactly("delete [5, 6, 7] in 7", "delete [5, 6, 7] in 7");
+        assertThat(scene.posts.cardIn(one.place().address(), alert.id())).isFalse();
+    }
+
+    @Test
     void whatIsACallNowIsToldOnceAndStandsOnTheCard() {
         scene.bound(7, "ulzhan-1");
         Alert alert = scene.raise("ulzhan-1");
@@ -117,6 +138,13 @@ class PosterTest {
 
         assertThat(scene.posts.cardIn(now, alert.id())).isTrue();
         assertThat(scene.posts.cardIn(binding.place().address(), alert.id())).isFalse();
+        // a number of the old group's is another message in the new one
+        scene.square.outcome = () -> new Outcome.Delivered(6);
+        assertThat(scene.poster.standDown(alert)).isTrue();
+        assertThat(scene.square.seen).containsExactly("card 1[KK] in 7", "over 1 in 7");
+        scene.deletions.outcome = Post.Edit.UNKNOWN;
+        scene.posts.clear(alert.id());
+        assertThat(scene.deletions.seen).containsExactly("delete [6] in 7");
         scene.posts.erase(now);
         assertThat(scene.posts.cards(alert.id())).isEmpty();
     }

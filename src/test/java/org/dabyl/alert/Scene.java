@@ -46,6 +46,7 @@ public final class Scene {
     final Channels channels;
     final Posts posts;
     final Square square = new Square();
+    final Deletions deletions = new Deletions();
     final List<Object> events = new ArrayList<>();
     final Poster poster;
     final TestAlerts test;
@@ -73,7 +74,7 @@ public final class Scene {
         asks = new Asks(TestRedis.template(), delivery.dispatches());
         uncalled = new Uncalled(TestRedis.template(), fleet, rings, clock);
         channels = TestChannels.of(fleet, vault);
-        posts = new Posts(TestRedis.template(), vault, fleet, alerts);
+        posts = new Posts(TestRedis.template(), vault, fleet, alerts, deletions);
         poster = new Poster(channels, Districts.builtIn(), posts, square, square, events::add);
         bulletins = new Bulletins(
                 TestRedis.template(), fleet, alerts, activity, delivery.dispatches(), Scene::answered, new Numbered());
