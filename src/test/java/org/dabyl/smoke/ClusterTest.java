@@ -2,19 +2,28 @@ package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dabyl.store.TestCluster;
+import org.dabyl.vault.ChatId;
+import org.dabyl.vault.TestVault;
 import org.junit.jupiter.api.Test;
 
 /** The whole conversation on a Redis Cluster, by nothing but its setting. */
 class ClusterTest {
 
     @Test
-    void theMainJobIsDoneOnAClusterOfThreeMasters() {
+    void theMainJobIsDoneOnAClusterOfThreeMastersAndAWipeEmptiesThemAll() throws IOException {
         try (TestCluster cluster = TestCluster.start();
                 Crew crew = new Crew(Map.of("SPRING_DATA_REDIS_CLUSTER_NODES", cluster.addresses()))) {
             Phone owner = crew.owner(1_001);
-            crew.startReady();
+            Instance program = crew.startReady();
             Phone aigul = crew.phone(1_002, "kk").writes("/start d_karasu").expect("Қарасу");
             // the last poll of the process that made the owner may hang at Telegram for some more seconds
             long conflicts = crew.statistic("conflicts");
@@ -37,6 +46,30 @@ class ClusterTest {
             sergey.waitFor("Отбой");
             sergey.writes("/leave").waitFor("стёрто");
             assertThat(crew.statistic("conflicts")).isEqualTo(conflicts);
+
+            String needle =
+                    TestVault.open(crew.keyset()).seal(new ChatId(1_002)).value();
+            assertThat(mention(cluster, needle)).isNotEmpty();
+            owner.writes("/panic word nightingale").waitFor("The word is set");
+            owner.writes("/panic wipe nightingale");
+            assertThat(crew.end(program)).isZero();
+            assertThat(cluster.keys()).containsExactly("{dabyl}:wiped");
+            assertThat(mention(cluster, needle)).isEmpty();
         }
+    }
+
+    /** The files of the masters that hold the needle. */
+    private static List<Path> mention(TestCluster cluster, String needle) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path folder : cluster.folders()) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(needle)) {
+                        found.add(file);
+                    }
+                }
+            }
+        }
+        return found;
     }
 }

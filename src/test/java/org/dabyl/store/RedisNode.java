@@ -14,14 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
 import redis.embedded.RedisExecProvider;
 
 /**
  * One server of a cluster on 127.0.0.1, which ends with the JVM.
  *
  * @param bus the port on which the servers of a cluster talk to each other
+ * @param directory where it writes down what it holds
  */
-record RedisNode(Process server, int port, int bus) {
+record RedisNode(Process server, int port, int bus, Path directory) {
 
     private static final long LOOK_AGAIN = 20_000_000;
 
@@ -29,8 +31,6 @@ record RedisNode(Process server, int port, int bus) {
         int port = freePort();
         int bus = freePort();
         Path directory = Files.createTempDirectory("dabyl-test-redis");
-        directory.toFile().deleteOnExit();
-        directory.resolve("nodes.conf").toFile().deleteOnExit();
         String program = RedisExecProvider.defaultProvider().get().getPath();
         List<String> command = List.of(
                 program,
@@ -43,7 +43,7 @@ record RedisNode(Process server, int port, int bus) {
                 "--save",
                 "",
                 "--appendonly",
-                "no",
+                "yes",
                 "--cluster-enabled",
                 "yes",
                 "--cluster-port",
@@ -53,7 +53,7 @@ record RedisNode(Process server, int port, int bus) {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
-        return new RedisNode(server, port, bus);
+        return new RedisNode(server, port, bus, directory);
     }
 
     /** Tells it something about its cluster. */
@@ -78,14 +78,24 @@ record RedisNode(Process server, int port, int bus) {
         });
     }
 
-    private interface Question {
-        Object put(StatefulRedisConnection<String, String> connection);
+    List<String> keys() throws IOException {
+        return ask(connection -> connection.sync().keys("*"));
     }
 
-    private void ask(Question question) throws IOException {
+    /** Ends it and forgets what it wrote. */
+    void end() throws IOException {
+        server.destroyForcibly();
+        FileSystemUtils.deleteRecursively(directory);
+    }
+
+    private interface Question<T> {
+        T put(StatefulRedisConnection<String, String> connection);
+    }
+
+    private <T> T ask(Question<T> question) throws IOException {
         RedisClient client = RedisClient.create("redis://127.0.0.1:" + port);
         try (StatefulRedisConnection<String, String> connection = connect(client)) {
-            question.put(connection);
+            return question.put(connection);
         } finally {
             client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
         }

@@ -2,8 +2,11 @@ package org.dabyl.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A Redis Cluster of three masters on 127.0.0.1, with no replicas. */
@@ -43,8 +46,28 @@ public final class TestCluster implements AutoCloseable {
         return nodes.stream().map(node -> "127.0.0.1:" + node.port()).collect(Collectors.joining(","));
     }
 
+    /** The names of all keys of all masters. */
+    public Set<String> keys() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (RedisNode node : nodes) {
+            keys.addAll(node.keys());
+        }
+        return keys;
+    }
+
+    /** Where the masters write down what they hold. */
+    public List<Path> folders() {
+        return nodes.stream().map(RedisNode::directory).toList();
+    }
+
     @Override
     public void close() {
-        nodes.forEach(node -> node.server().destroyForcibly());
+        for (RedisNode node : nodes) {
+            try {
+                node.end();
+            } catch (IOException e) {
+                // it lies in the folder for what may go
+            }
+        }
     }
 }
