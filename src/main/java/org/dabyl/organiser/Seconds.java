@@ -1,9 +1,9 @@
 package org.dabyl.organiser;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.dabyl.store.Life;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.vault.SealedId;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -44,8 +44,7 @@ public class Seconds {
     /** Waits from now on; where it waits already, no longer than before. */
     public void wait(String what, SealedId author) {
         Instant until = until();
-        Duration life = settings.within().plusHours(1);
-        redis.opsForValue().setIfAbsent(key(what), until.toEpochMilli() + "|" + author.value(), life);
+        redis.opsForValue().setIfAbsent(key(what), until.toEpochMilli() + "|" + author.value(), Life.SECOND.time());
         // planned in any case: the first time the program may have died in between
         timetable.at(LAPSE, what, until);
     }

@@ -93,7 +93,7 @@ public enum Life {
     TOLD("told:<what>", "sealed chats of organisers who were told something once", hours(48), "{} after the last"),
     JOINED("joined:<district>:<hour>", "how many registered for it in that hour; names nobody", days(8), "{}"),
     TOLD_NAMES("told", "what organisers were told; names nobody", "as long as that is kept"),
-    SECOND("second:<draft>", "until when a second organiser can agree; sealed author", minutes(65), "{}"),
+    SECOND("second:<draft>", "until when a second organiser can agree; sealed author", hours(2), "{}"),
     LOCKED("locked", "since when everything is locked; names nobody", "until unlocked"),
     AGREE("agree:<what>", "sealed chat of the organiser who asked to wipe or unlock", minutes(5), "{}"),
     PANIC_WORD("panic-word", "PBKDF2 of the owner's word, with its salt; names nobody", "until another is set"),
