@@ -150,6 +150,29 @@ class ReportTest {
     }
 
     @Test
+    void whatTheirEarlierReportsWereStandsOnTheCard() {
+        Phone organiser = town().organiser("en", "akbulak");
+        Phone supporter = town().supporter("en", "akbulak").writes("/report fire at the mill");
+        supporter.waitFor("report counts");
+        organiser.waitFor("first time");
+        end(organiser);
+        supporter.waitFor("false alarm");
+
+        supporter.writes("/report police at the mill").waitFor("report counts");
+        organiser.waitFor("Police · Akbulak");
+        assertThat(organiser.last().text()).contains("earlier right: 0, false: 1");
+        organiser.presses("Raise").waitFor("Sending takes");
+        organiser.presses("Send").waitFor("Called: own district");
+        supporter.waitFor("alert");
+        organiser.writes("/standdown").waitFor("over");
+        supporter.waitFor("Over");
+
+        supporter.writes("/report bailiffs at the mill").waitFor("report counts");
+        organiser.waitFor("Bailiffs · Akbulak");
+        assertThat(organiser.last().text()).contains("earlier right: 1, false: 1");
+    }
+
+    @Test
     void whoIsNotRegisteredIsAskedToRegisterFirst() {
         town().phone("en").writes("/report bulldozers").expect("not registered");
         town().phone("ru").writes("🚜 They are here").expect("Вы ещё не записаны");

@@ -151,6 +151,8 @@ class RestartTest {
         once(alone, "No organiser has answered yet");
         seen();
 
+        other.writes("/alert algabas They are here").waitFor("Sending takes").presses("Send");
+        other.waitFor("Sent:");
         owner.writes("/standdown").waitFor("Which alert?").presses("Akzhar").waitFor("Is it really over?");
         owner.presses("Yes, it is over");
         await().atMost(PATIENCE).until(() -> owner.toast().contains("is over"));
@@ -163,6 +165,7 @@ class RestartTest {
 
         killAndPass(Duration.ofMinutes(61));
         await().atMost(PATIENCE).until(() -> late.holds("Are you home safe?") == 1);
+        once(owner, "Algabas · alert 5: its organisers have been silent for");
         killAndPass(Duration.ofMinutes(31));
         expected.add(new Expected(late, "Are you home safe?", 2));
         seen();
