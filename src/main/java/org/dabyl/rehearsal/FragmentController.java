@@ -65,6 +65,7 @@ class FragmentController {
     @GetMapping("/guide")
     String guide(Model model) {
         guide.fill(model);
+        model.addAttribute("morning", morning.view());
         return "rehearsal/guide :: steps";
     }
 

@@ -77,6 +77,10 @@ final class Heartbeat implements SmartLifecycle {
     private void showMorning() {
         MorningView now = morning.view();
         if (!now.equals(told)) {
+            // the guide's steps wait while it plays
+            if (told == null || told.idle() != now.idle()) {
+                live.tell("guide", "");
+            }
             told = now;
             live.tell("morning", "");
         }

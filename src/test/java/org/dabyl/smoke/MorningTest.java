@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ class MorningTest {
         JsonNode called = until(facts -> minute(facts) >= minute("10:48") && told(facts, "ring.around"));
         does("/morning/speed", "speed=0");
 
+        assertThat(guide()).contains("<fieldset disabled");
         assertThat(keys(called))
                 .containsSubsequence(
                         "report.aigul", "report.gulnar", "report.dauren", "alert", "ring.neighbours", "ring.around")
@@ -64,6 +66,7 @@ class MorningTest {
         does("/morning/speed", "speed=60");
         JsonNode over = until(now -> now.path("stage").asString().equals("over"));
 
+        assertThat(guide()).contains("step-alert").doesNotContain("<fieldset disabled");
         assertThat(keys(over)).containsSubsequence("confirm", "over", "told", "later", "asked", "home.safe", "end");
         int reached = over.path("district").asInt()
                 + over.path("neighbours").asInt()
@@ -146,15 +149,26 @@ class MorningTest {
         return Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
     }
 
+    private static String guide() {
+        return send(request("/guide").GET().build());
+    }
+
     private static void does(String path, String form) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + Town.port(PROGRAM) + "/rehearsal" + path))
+        send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
-                .build();
+                .build());
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Town.port(PROGRAM) + "/rehearsal" + path));
+    }
+
+    private static String send(HttpRequest request) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            assertThat(http.send(request, BodyHandlers.discarding()).statusCode())
-                    .isEqualTo(200);
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response.body();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
