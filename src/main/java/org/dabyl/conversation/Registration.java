@@ -116,14 +116,21 @@ final class Registration implements Pressable {
         // a message has either buttons or a keyboard
         Message hint = Message.of(chat.text(Phrase.REPORT_HINT, name), keyboard.home(chat.language()));
         if (first) {
-            chat.later(() -> chat.show(welcome));
+            chat.later(() -> whoStayed(chat, () -> chat.show(welcome)));
         } else {
             chat.show(welcome);
         }
         answers.welcome(chat.person());
         calls.joined(chat.person(), district.code(), chat.order());
         if (first) {
-            chat.later(() -> chat.send(hint));
+            chat.later(() -> whoStayed(chat, () -> chat.send(hint)));
+        }
+    }
+
+    /** Until its turn comes they may have left, and then nothing of them may be noted any more. */
+    private void whoStayed(Chat chat, Runnable words) {
+        if (supporters.find(chat.person()).isPresent()) {
+            words.run();
         }
     }
 

@@ -112,39 +112,30 @@ final class Handling {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            if (done && !rest.isEmpty()) {
-                lanes.later(heard.who().orElseThrow(), () -> say(entry, heard, rest));
-            } else {
-                release(entry, done);
+            held.remove(entry);
+            if (!done) {
+                left.set(true);
             }
         }
-    }
-
-    private void release(String entry, boolean done) {
-        held.remove(entry);
-        if (!done) {
-            left.set(true);
+        if (done && !rest.isEmpty()) {
+            lanes.later(heard.who().orElseThrow(), () -> say(heard, rest));
         }
     }
 
-    /** Until it is said, what it answers stays in the inbox, and is heard again after a crash. */
-    private void say(String entry, Heard heard, List<Runnable> rest) {
-        boolean said = false;
+    /**
+     * Accepted risk: a crash in a rush loses words, and what they are about stands. Kept in the inbox until they are said, what was
+     * done would be done again after the person has taken it back.
+     */
+    private void say(Heard heard, List<Runnable> rest) {
         try {
             if (lease.held()) {
                 rest.forEach(Runnable::run);
-                said = remove(entry);
             }
-        } catch (DataAccessException e) {
-            // said again when Redis is back
         } catch (RuntimeException e) {
-            // where the program ends, and Redis with it, it is the next receiver's
+            // where the program ends, Redis ends with it
             if (lease.held()) {
                 complain(heard, e);
-                said = remove(entry);
             }
-        } finally {
-            release(entry, said);
         }
     }
 
@@ -168,7 +159,7 @@ final class Handling {
             complain(heard, e);
             rest.clear();
         }
-        return !rest.isEmpty() || remove(entry);
+        return remove(entry);
     }
 
     private void act(Heard heard, List<Runnable> rest) {
