@@ -5,6 +5,10 @@
  * unexpected exception. A batch is confirmed only after it lies, sealed, in a Redis stream; what is in the stream is handled at
  * least once. Where an address is set, a webhook stores into the same stream instead, on whichever instance it ends. Answers are read as JSON trees, never as the library's types: one field that it does not know must not lose an
  * update, nor make a message that was sent look like one that was not.
+ *
+ * <p>Telegram hands updates over in their order, so a flood of strangers stands in front of everybody until it is fetched: a door turns
+ * them away before anything is sealed or stored. What counts even of a stranger, registering above all, is never turned away; in a rush
+ * it is done at once, and the words about it follow at Telegram's pace.
  */
 @NullMarked
 package org.dabyl.telegram;
