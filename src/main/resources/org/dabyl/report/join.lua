@@ -44,7 +44,6 @@ if new then
   local quorum = tonumber(ARGV[8]) >= 0 and now + tonumber(ARGV[8]) or ''
   redis.call('HSET', ARGV[1] .. id, 'district', ARGV[12], 'kind', ARGV[11], 'state', 'open', 'openedAt', now, 'quorumAt', quorum)
   redis.call('HSET', KEYS[1], ARGV[12] .. '|' .. ARGV[11], id)
-  redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now - tonumber(ARGV[5]))
   redis.call('ZADD', KEYS[3], 'LT', now + tonumber(ARGV[9]), 'unanswered|' .. id)
 end
 local event, seen = ARGV[1] .. id, ARGV[1] .. id .. ':seen'

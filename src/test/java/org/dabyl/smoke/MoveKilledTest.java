@@ -59,7 +59,9 @@ class MoveKilledTest {
                 killOne(crew);
             }
 
+            long killed = System.nanoTime();
             await().atMost(LONGEST).until(() -> people(NEW) == PEOPLE && people(OLD) == 0);
+            long moved = Duration.ofNanos(System.nanoTime() - killed).toMillis();
             await().atMost(LONGEST).until(() -> reached(crew) == PEOPLE);
             owner.patient(LONGEST).waitFor("Sent: " + PEOPLE + " of " + PEOPLE);
             await().atMost(LONGEST).until(() -> !TestRedis.template().hasKey("{dabyl}:moves"));
@@ -68,7 +70,8 @@ class MoveKilledTest {
                             .sum()
                     - PEOPLE;
             System.out.printf(
-                    "%d moved, %d kills: %d doubled (at most %d in flight)%n", PEOPLE, KILLS, doubled, inFlight);
+                    "%d moved, %d kills: %d doubled (at most %d in flight), all moved %d ms after the last kill%n",
+                    PEOPLE, KILLS, doubled, inFlight, moved);
             assertThat(doubled).as("called twice").isBetween(0L, inFlight);
         }
     }
