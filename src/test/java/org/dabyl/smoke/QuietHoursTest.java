@@ -17,7 +17,7 @@ class QuietHoursTest {
         phone.writes("/status").expect("Quiet hours: 00:00–23:59").presses("Quiet hours");
         phone.expect("A call always sounds");
 
-        organiser.writes("/alert sayaly They are here").next();
+        organiser.writes("/alert sayaly They are here").waitFor("Sending takes");
         organiser.presses("Send").waitFor("Sent");
 
         phone.waitFor("They are here");
@@ -30,13 +30,13 @@ class QuietHoursTest {
         Phone organiser = TOWN.organiser("en", "zerdeli");
         Phone phone = TOWN.supporter("en", "zerdeli");
         phone.writes("/mute 8h").waitFor("Calls are off");
-        organiser.writes("/alert zerdeli The first").next();
+        organiser.writes("/alert zerdeli The first").waitFor("Sending takes");
         organiser.presses("Send").waitFor("Sent: 0 of 0");
         organiser.writes("/standdown").waitFor("over");
 
         TOWN.telegram().pass(Duration.ofHours(9));
 
-        organiser.writes("/alert zerdeli The second").next();
+        organiser.writes("/alert zerdeli The second").waitFor("Sending takes");
         organiser.presses("Send").waitFor("Sent");
         phone.waitFor("The second");
         organiser.writes("/standdown").waitFor("over");

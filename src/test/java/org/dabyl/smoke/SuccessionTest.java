@@ -52,7 +52,7 @@ class SuccessionTest {
     @Test
     void anAlertWhoseOrganisersAreSilentIsHandedUpTheLine() {
         town.supporter("en", "shanyrak-1");
-        own.writes("/alert shanyrak-1 They are here").next();
+        own.writes("/alert shanyrak-1 They are here").waitFor("Sending takes");
         own.presses("Send").waitFor("Sent: 1 of 1");
         town.telegram().pass(Duration.ofMinutes(20));
         own.writes("/board").waitFor("Sent: 1 of 1");
