@@ -86,13 +86,7 @@ class LanesTest {
     void strangersFillTheirOwnYardAndNobodyElses() throws Exception {
         Lanes lanes = new Lanes(2, 40);
         CountDownLatch release = new CountDownLatch(1);
-        Runnable stuck = () -> {
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        };
+        Runnable stuck = () -> await(release);
         for (int i = 0; i < 4; i++) {
             assertThat(lanes.offer("stranger" + i, stuck)).isTrue();
         }
@@ -114,12 +108,8 @@ class LanesTest {
         AtomicInteger done = new AtomicInteger();
         for (int i = 0; i < 90; i++) {
             lanes.offer("flood", () -> {
-                try {
-                    release.await();
-                    done.incrementAndGet();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+                await(release);
+                done.incrementAndGet();
             });
         }
         assertThat(lanes.offer("other", done::incrementAndGet)).isTrue();
@@ -133,13 +123,7 @@ class LanesTest {
     void whatCountsOfStrangersIsAdmittedWhenNothingElseOfThemIs() throws Exception {
         Lanes lanes = new Lanes(2, 40);
         CountDownLatch release = new CountDownLatch(1);
-        Runnable stuck = () -> {
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        };
+        Runnable stuck = () -> await(release);
         for (int i = 0; i < 4; i++) {
             lanes.offer("stranger" + i, stuck);
         }
@@ -162,12 +146,8 @@ class LanesTest {
         List<String> done = new CopyOnWriteArrayList<>();
         CountDownLatch heard = new CountDownLatch(1);
         lanes.later("one", () -> {
-            try {
-                turn.await();
-                done.add("said");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            await(turn);
+            done.add("said");
         });
         assertThat(lanes.rush()).isTrue();
         lanes.add("one", () -> {
@@ -187,12 +167,8 @@ class LanesTest {
         CountDownLatch release = new CountDownLatch(1);
         List<Integer> done = new CopyOnWriteArrayList<>();
         lanes.offer("one", () -> {
-            try {
-                release.await();
-                done.add(1);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            await(release);
+            done.add(1);
         });
         lanes.offer("one", () -> done.add(2));
         lanes.add("one", () -> done.add(3));
@@ -205,13 +181,7 @@ class LanesTest {
     void whoAddsWaitsWhileTooMuchIsHeld() throws Exception {
         Lanes lanes = new Lanes(1, 1);
         CountDownLatch release = new CountDownLatch(1);
-        lanes.add("a", () -> {
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        lanes.add("a", () -> await(release));
         CountDownLatch added = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> {
             try {
@@ -224,5 +194,13 @@ class LanesTest {
         assertThat(added.await(100, TimeUnit.MILLISECONDS)).isFalse();
         release.countDown();
         assertThat(added.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
