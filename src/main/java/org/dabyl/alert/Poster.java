@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.dabyl.channel.Binding;
 import org.dabyl.channel.ChannelLost;
 import org.dabyl.channel.Channels;
@@ -127,23 +129,32 @@ class Poster {
     }
 
     private boolean below(Alert alert, Posts.Card card, String what, Message message) {
-        if (posts.posted(card, alert.id(), what)) {
-            return true;
-        }
-        Outcome outcome = announcer.announce(card.place(), message);
-        if (outcome instanceof Outcome.Delivered delivered) {
-            posts.mark(card, alert.id(), what, delivered.messageId());
-        }
-        return settled(outcome);
+        return once(
+                alert,
+                card,
+                what,
+                () -> announcer.announce(card.place(), message),
+                sent -> posts.mark(card, alert.id(), what, sent.messageId()));
     }
 
     private boolean amend(Alert alert, Posts.Card card, String what, Message message) {
-        if (card.message() == 0 || posts.posted(card, alert.id(), what)) {
+        return card.message() == 0
+                || once(
+                        alert,
+                        card,
+                        what,
+                        () -> announcer.amend(card.place(), card.message(), message),
+                        sent -> posts.mark(card, alert.id(), what));
+    }
+
+    private boolean once(
+            Alert alert, Posts.Card card, String what, Supplier<Outcome> call, Consumer<Outcome.Delivered> mark) {
+        if (posts.posted(card, alert.id(), what)) {
             return true;
         }
-        Outcome outcome = announcer.amend(card.place(), card.message(), message);
-        if (outcome instanceof Outcome.Delivered) {
-            posts.mark(card, alert.id(), what);
+        Outcome outcome = call.get();
+        if (outcome instanceof Outcome.Delivered delivered) {
+            mark.accept(delivered);
         }
         return settled(outcome);
     }
