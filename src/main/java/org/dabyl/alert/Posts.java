@@ -36,9 +36,6 @@ public class Posts implements Trace, Clearable {
 
     private static final String CARD = "1";
 
-    /** What Telegram deletes in one call (Bot API, deleteMessages). */
-    private static final int MOST = 100;
-
     private final StringRedisTemplate redis;
     private final Vault vault;
     private final Fleet fleet;
@@ -95,11 +92,7 @@ public class Posts implements Trace, Clearable {
         boolean through = true;
         for (Card card : cards(id)) {
             List<Long> messages = messages(card, id);
-            boolean gone = true;
-            for (int i = 0; i < messages.size(); i += MOST) {
-                List<Long> some = messages.subList(i, Math.min(messages.size(), i + MOST));
-                gone &= clearing.delete(card.place(), some) != Post.Edit.UNKNOWN;
-            }
+            boolean gone = clearing.delete(card.place(), messages) != Post.Edit.UNKNOWN;
             if (gone) {
                 erase(card.place(), id);
             }

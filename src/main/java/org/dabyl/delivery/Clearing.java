@@ -125,7 +125,8 @@ public class Clearing {
         }
         List<String> done = new ArrayList<>();
         boolean all = messages.entrySet().stream().allMatch(entry -> {
-            boolean deleted = delete(new Address(bot, new SealedId(entry.getKey())), entry.getValue());
+            boolean deleted =
+                    post.delete(new Address(bot, new SealedId(entry.getKey())), entry.getValue()) != Edit.UNKNOWN;
             if (deleted) {
                 done.add(entry.getKey());
             }
@@ -135,15 +136,5 @@ public class Clearing {
             dispatches.forEach(dispatch -> redis.opsForHash().delete(Receipts.key(bot, dispatch), done.toArray()));
         }
         return all;
-    }
-
-    private boolean delete(Address chat, List<Long> messages) {
-        for (int i = 0; i < messages.size(); i += ForgottenChats.MOST) {
-            List<Long> some = messages.subList(i, Math.min(messages.size(), i + ForgottenChats.MOST));
-            if (post.delete(chat, some) == Edit.UNKNOWN) {
-                return false;
-            }
-        }
-        return true;
     }
 }

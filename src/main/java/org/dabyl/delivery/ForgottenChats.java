@@ -34,9 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ForgottenChats implements Tick {
 
-    /** Telegram's most in one call (Bot API, deleteMessages). */
-    static final int MOST = 100;
-
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final int JOBS = 100;
     private static final Script<Long> FORGET = Script.beside(ForgottenChats.class, "forget.lua", Long.class);
@@ -133,13 +130,9 @@ public class ForgottenChats implements Tick {
     }
 
     private void clear(Address chat, String tag) {
-        List<Long> ids = aside(chat);
-        for (int i = 0; i < ids.size(); i += MOST) {
-            // what was deleted before is passed over
-            List<Long> some = ids.subList(i, Math.min(ids.size(), i + MOST));
-            if (post.farewell().delete(chat, some) == Edit.UNKNOWN) {
-                return;
-            }
+        // what was deleted before is passed over
+        if (post.farewell().delete(chat, aside(chat)) == Edit.UNKNOWN) {
+            return;
         }
         redis.delete(key(chat));
         if (!tag.isEmpty()) {

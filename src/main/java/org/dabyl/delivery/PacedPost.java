@@ -23,6 +23,9 @@ final class PacedPost implements Post, Announcer {
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(500);
 
+    /** Telegram's most in one call (Bot API, deleteMessages). */
+    private static final int MOST_DELETED = 100;
+
     private static final Manner UNNOTED = new Manner(Rank.ANSWER, false, 0);
 
     private final Messenger messenger;
@@ -137,8 +140,19 @@ final class PacedPost implements Post, Announcer {
         return edited(paced(unnoted(manner), to, 3, () -> messenger.edit(to, messageId, message)));
     }
 
-    /** Where Telegram refuses some of many, each is tried alone. */
+    /** As many at once as Telegram takes; stops where it is unknown what became of some. */
     Edit delete(Manner manner, Address to, List<Long> messageIds) {
+        Edit worst = Edit.DONE;
+        for (int i = 0; i < messageIds.size() && worst != Edit.UNKNOWN; i += MOST_DELETED) {
+            int end = Math.min(messageIds.size(), i + MOST_DELETED);
+            Edit edit = deleteTogether(manner, to, messageIds.subList(i, end));
+            worst = edit == Edit.DONE ? worst : edit;
+        }
+        return worst;
+    }
+
+    /** Where Telegram refuses some of many, each is tried alone. */
+    private Edit deleteTogether(Manner manner, Address to, List<Long> messageIds) {
         Outcome outcome = paced(unnoted(manner), to, 2, () -> messenger.delete(to, messageIds));
         boolean some = outcome instanceof Outcome.Refused || outcome instanceof Outcome.Missed;
         if (!some || messageIds.size() == 1) {
@@ -146,7 +160,7 @@ final class PacedPost implements Post, Announcer {
         }
         Edit worst = Edit.DONE;
         for (long id : messageIds) {
-            worst = delete(manner, to, List.of(id)) == Edit.UNKNOWN ? Edit.UNKNOWN : worst;
+            worst = deleteTogether(manner, to, List.of(id)) == Edit.UNKNOWN ? Edit.UNKNOWN : worst;
         }
         return worst;
     }

@@ -45,7 +45,7 @@ public interface Post {
     void replace(Address to, long messageId, Supplier<Message> message);
 
     /**
-     * Deletes messages from a chat, 1 to 100 of them, younger than 48 h; those that are not there are passed over. IMPOSSIBLE where
+     * Deletes messages from a chat, any number of them, younger than 48 h; those that are not there are passed over. IMPOSSIBLE where
      * Telegram will never do it, UNKNOWN where it is worth trying again.
      */
     default Edit delete(Address to, List<Long> messageIds) {
