@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 class Reception implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
-    private static final int AT_ONCE = 256;
-    // each holds at most one text of Telegram's: 4,096 characters
-    private static final int IN_HAND = 4_000;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
@@ -41,7 +38,7 @@ class Reception implements SmartLifecycle {
     private final Clock clock;
     private final Patience patience;
     private final Webhooks webhooks;
-    private final Lanes lanes = new Lanes(AT_ONCE, IN_HAND);
+    private final Lanes lanes;
     private final List<Worker> workers = new ArrayList<>();
     private final List<Lease> leases = new ArrayList<>();
     private volatile boolean running;
@@ -56,7 +53,8 @@ class Reception implements SmartLifecycle {
             ApplicationEventPublisher events,
             @MachineTime Clock clock,
             Patience patience,
-            Webhooks webhooks) {
+            Webhooks webhooks,
+            Lanes lanes) {
         this.fleet = fleet;
         this.redis = redis;
         this.vault = vault;
@@ -67,6 +65,7 @@ class Reception implements SmartLifecycle {
         this.clock = clock;
         this.patience = patience;
         this.webhooks = webhooks;
+        this.lanes = lanes;
     }
 
     @Override

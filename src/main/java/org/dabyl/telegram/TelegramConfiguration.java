@@ -10,6 +10,10 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class TelegramConfiguration {
 
+    private static final int AT_ONCE = 256;
+    // each holds at most one text of Telegram's: 4,096 characters
+    private static final int IN_HAND = 4_000;
+
     @Bean
     @Conditional(TokenSet.class)
     Connection connection(TelegramSettings settings) {
@@ -27,5 +31,11 @@ class TelegramConfiguration {
     @Bean
     Patience patience(TelegramSettings settings) {
         return Patience.of(settings.receiverLease());
+    }
+
+    /** Of all bots, so that what a webhook brings is turned away as what a poller fetches. */
+    @Bean
+    Lanes lanes() {
+        return new Lanes(AT_ONCE, IN_HAND);
     }
 }

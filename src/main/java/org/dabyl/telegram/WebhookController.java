@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.dabyl.conversation.Listener;
 import org.dabyl.delivery.BotId;
 import org.dabyl.vault.Vault;
 import org.slf4j.Logger;
@@ -32,17 +33,27 @@ final class WebhookController {
 
     private final StringRedisTemplate redis;
     private final Vault vault;
+    private final Listener listener;
+    private final Lanes lanes;
     private final RefusalDesk refusals;
     private final int most;
 
-    WebhookController(StringRedisTemplate redis, Vault vault, RefusalDesk refusals, WebhookSettings settings) {
+    WebhookController(
+            StringRedisTemplate redis,
+            Vault vault,
+            Listener listener,
+            Lanes lanes,
+            RefusalDesk refusals,
+            WebhookSettings settings) {
         this.redis = redis;
         this.vault = vault;
+        this.listener = listener;
+        this.lanes = lanes;
         this.refusals = refusals;
         this.most = Math.toIntExact(settings.bodyLimit().toBytes());
     }
 
-    /** 200 where it is stored or can never be read, 413 where it is too large, 503 where Redis cannot store it now: who pressed is told, once. */
+    /** 200 where it is stored, turned away at the {@link Door} or can never be read, 413 where it is too large, 503 where Redis cannot store it now: who pressed is told, once. */
     @PostMapping(Webhook.PATH + "{bot}")
     ResponseEntity<Void> take(@PathVariable long bot, HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(most + 1);
@@ -50,7 +61,7 @@ final class WebhookController {
             LOG.warn("Bot {}: an update is larger than dabyl.webhook.body-limit", bot);
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
-        Batch batch = read(body);
+        Batch batch = read(body, new Door(new Hearing(vault, new BotId(bot)), listener, lanes));
         try {
             store(new BotId(bot), batch);
             return ResponseEntity.ok().build();
@@ -62,18 +73,18 @@ final class WebhookController {
     }
 
     private void store(BotId bot, Batch batch) {
-        if (batch.updates().isEmpty()) {
+        if (batch.setAside() > 0) {
             LOG.warn("Bot {}: an update could not be read and was set aside", bot.value());
-        } else {
+        } else if (!batch.updates().isEmpty()) {
             new Intake(redis, vault, bot).store(batch);
         }
     }
 
     /** One update as a batch that confirms nothing: there is no offset to move. */
-    private static Batch read(byte[] body) {
+    private static Batch read(byte[] body, Door door) {
         try {
             var update = Json.ANSWERS.readTree(new String(body, StandardCharsets.UTF_8));
-            Batch batch = Batch.read(Json.ANSWERS.createArrayNode().add(update), 0);
+            Batch batch = Batch.read(Json.ANSWERS.createArrayNode().add(update), 0, door::admit);
             return new Batch(batch.updates(), 0, batch.setAside());
         } catch (JsonProcessingException e) {
             return new Batch(List.of(), 0, 1);

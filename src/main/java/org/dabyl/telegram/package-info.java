@@ -7,7 +7,8 @@
  * update, nor make a message that was sent look like one that was not.
  *
  * <p>Telegram hands updates over in their order, so a flood of strangers stands in front of everybody until it is fetched: a door turns
- * them away before anything is sealed or stored. What counts even of a stranger, registering above all, is never turned away; in a rush
+ * them away before anything is sealed or stored, at the webhook as at the poller; an instance that does not receive for the bot knows of
+ * no crowd, and stores what Telegram brings it. What counts even of a stranger, registering above all, is never turned away; in a rush
  * it is done at once, and the words about it follow at Telegram's pace.
  */
 @NullMarked

@@ -61,7 +61,8 @@ class ReceptionTest {
                 events::add,
                 Clock.systemUTC(),
                 Patient.with(1),
-                none);
+                none,
+                new Lanes(256, 4_000));
         reception.start();
         started.add(reception);
         return reception;

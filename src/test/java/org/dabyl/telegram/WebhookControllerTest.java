@@ -13,14 +13,21 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import org.dabyl.conversation.Incoming;
 import org.dabyl.conversation.Listener;
+import org.dabyl.conversation.Said;
+import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.store.TestRedis;
 import org.dabyl.timetable.MachineTime;
+import org.dabyl.vault.ChatId;
 import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +66,8 @@ class WebhookControllerTest {
     private static final LettuceConnectionFactory NOWHERE = new LettuceConnectionFactory("127.0.0.1", 1);
     private static final Vault VAULT = TestVault.create();
     private static final List<Long> REFUSED = new CopyOnWriteArrayList<>();
+    private static final long RESIDENT = 42;
+    private static final long STRANGER = 43;
 
     @SuppressWarnings("NullAway.Init")
     private static ConfigurableApplicationContext program;
@@ -105,6 +114,19 @@ class WebhookControllerTest {
                 @Override
                 public void hear(Incoming incoming) {
                     throw new AssertionError("nobody handles what is stored");
+                }
+
+                @Override
+                public Set<Address> known(Set<Address> people) {
+                    Set<Address> known = new HashSet<>(people);
+                    known.retainAll(Set.of(new Address(new BotId(123456), VAULT.seal(new ChatId(RESIDENT)))));
+                    return known;
+                }
+
+                @Override
+                public boolean counts(Incoming incoming) {
+                    return incoming.said() instanceof Said.Text text
+                            && text.text().startsWith("/start d_");
                 }
 
                 @Override
@@ -230,6 +252,30 @@ class WebhookControllerTest {
         }
         assertThat(stored()).isZero();
         assertThat(output).contains("set aside").doesNotContain("secret words", SECRET, FakeBotApi.TOKEN);
+    }
+
+    @Test
+    void inACrowdResidentsAreStoredAndStrangersWhoRegister(CapturedOutput output) throws InterruptedException {
+        Lanes lanes = program.getBean(Lanes.class);
+        Semaphore crowd = new Semaphore(0);
+        try {
+            for (int i = 0; !lanes.crowded(); i++) {
+                lanes.offer(i, crowd::acquireUninterruptibly);
+            }
+            assertThat(post(PATH, SECRET, Updates.press(40, STRANGER, "a")).statusCode())
+                    .isEqualTo(200);
+            assertThat(stored()).isZero();
+            post(PATH, SECRET, Updates.press(41, RESIDENT, "a"));
+            post(PATH, SECRET, Updates.text(42, STRANGER, "/start d_bakay"));
+            assertThat(stored()).isEqualTo(2);
+        } finally {
+            crowd.release(10_000);
+            lanes.finish(Duration.ofSeconds(10));
+        }
+        assertThat(post(PATH, SECRET, Updates.press(43, STRANGER, "a")).statusCode())
+                .isEqualTo(200);
+        assertThat(stored()).isEqualTo(3);
+        assertThat(output).doesNotContain("set aside");
     }
 
     @Test
