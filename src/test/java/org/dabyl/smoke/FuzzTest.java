@@ -38,11 +38,11 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /**
  * Whatever comes, the bot goes on, says nothing that it should not, and lets nobody do what is not theirs.
  *
- * <p>A seed repeats every choice; which buttons were shown by then depends on the threads. {@code -Ddabyl.fuzz=100000} sets how many updates there are, {@code -Ddabyl.fuzz.seed=7} repeats a run.
+ * <p>A seed repeats every choice; which buttons were shown by then depends on the threads. {@code -Ddabyl.fuzz=5000} makes a shorter run, {@code -Ddabyl.fuzz.seed=7} repeats a run.
  */
 class FuzzTest {
 
-    private static final int UPDATES = Integer.getInteger("dabyl.fuzz", 20_000);
+    private static final int UPDATES = Integer.getInteger("dabyl.fuzz", 100_000);
     private static final long SEED = Long.getLong("dabyl.fuzz.seed", new Random().nextLong());
     private static final int PAGE = 2_000;
     private static final long FIRST = 6_100_000_000L;
