@@ -55,19 +55,20 @@ final class WebhookController {
 
     /** 200 where it is stored, turned away at the {@link Door} or can never be read, 413 where it is too large, 503 where Redis cannot store it now: who pressed is told, once. */
     @PostMapping(Webhook.PATH + "{bot}")
-    ResponseEntity<Void> take(@PathVariable long bot, HttpServletRequest request) throws IOException {
+    ResponseEntity<Void> take(@PathVariable("bot") long number, HttpServletRequest request) throws IOException {
+        BotId bot = new BotId(number);
         byte[] body = request.getInputStream().readNBytes(most + 1);
         if (body.length > most) {
-            LOG.warn("Bot {}: an update is larger than dabyl.webhook.body-limit", bot);
+            LOG.warn("Bot {}: an update is larger than dabyl.webhook.body-limit", number);
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
-        Batch batch = read(body, new Door(new Hearing(vault, new BotId(bot)), listener, lanes));
+        Batch batch = read(body, new Door(new Hearing(vault, bot), listener, lanes));
         try {
-            store(new BotId(bot), batch);
+            store(bot, batch);
             return ResponseEntity.ok().build();
         } catch (DataAccessException e) {
-            refusals.of(new BotId(bot)).refuse(batch);
-            LOG.warn("Bot {}: an update could not be stored; Telegram brings it again", bot);
+            refusals.of(bot).refuse(batch);
+            LOG.warn("Bot {}: an update could not be stored; Telegram brings it again", number);
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         }
     }
