@@ -51,6 +51,10 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/rehearsal")
 class ControlController {
+
+    /** How many messages a chat keeps; a test that counts what arrived counts only these. */
+    private static final int MEMORY = 50;
+
     private final SimulatedTelegram telegram;
 
     ControlController(SimulatedTelegram telegram) {
@@ -60,7 +64,7 @@ class ControlController {
     @PostMapping("/persons")
     JsonNode create(@RequestBody Deed deed) {
         long id = Deed.required(deed.id(), "id");
-        telegram.add(person(deed, id, 50));
+        telegram.add(person(deed, id));
         return Shapes.object().put("id", id);
     }
 
@@ -70,7 +74,7 @@ class ControlController {
         int count = Deed.required(deed.count(), "count");
         Account bot = telegram.bot(deed.bot());
         for (long id = first; id < first + count; id++) {
-            Person person = person(deed, id, 10);
+            Person person = person(deed, id);
             telegram.add(person);
             if (deed.text() == null) {
                 bot.chat(person);
@@ -171,8 +175,8 @@ class ControlController {
         telegram.reset();
     }
 
-    private static Person person(Deed deed, long id, int memory) {
+    private static Person person(Deed deed, long id) {
         String language = deed.languageCode() == null ? "ru" : deed.languageCode();
-        return new Person(id, deed.firstName() == null ? "Person" : deed.firstName(), language, memory);
+        return new Person(id, deed.firstName() == null ? "Person" : deed.firstName(), language, MEMORY);
     }
 }
