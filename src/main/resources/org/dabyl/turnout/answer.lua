@@ -17,26 +17,35 @@
 local WIDTH = 8
 local BOOKS = 6
 
-local function brings(chat)
-  local supporter = redis.call('HGET', KEYS[7], chat)
-  return supporter and string.match(supporter, '^[^|]*|[^|]*|[^|]*|([^|]*)') or ''
+-- of a supporter's form
+local BRINGS = '^[^|]*|[^|]*|[^|]*|([^|]*)'
+
+local chats, at = {}, {}
+for i = 2, #ARGV, WIDTH do
+  local chat = ARGV[i]
+  if not at[chat] then
+    chats[#chats + 1] = chat
+    at[chat] = #chats
+  end
 end
+local before = answers_of(chats)
+local supporters = redis.call('HMGET', KEYS[7], unpack(chats))
+local after = {unpack(before)}
 
 local function keep(chat, order, code, minute, guest, skills, within, due)
+  local place = at[chat]
   local answer = {order = order, code = code, minute = minute, guest = guest, skills = skills, within = within, due = due}
-  local kept = redis.call('HGET', KEYS[1], chat)
+  local kept = after[place]
   if kept then
-    local before = read(kept)
     if order == '0' then
-      answer.order = before.order
-    elseif tonumber(before.order) >= tonumber(order) then
-      return before.code
+      answer.order = kept.order
+    elseif tonumber(kept.order) >= tonumber(order) then
+      return kept.code
     end
-    if within == '' then answer.within, answer.due = before.within, before.due end
-    take_out(chat, before)
+    if within == '' then answer.within, answer.due = kept.within, kept.due end
   end
-  if skills == '?' then answer.skills = brings(chat) end
-  put(chat, answer)
+  if skills == '?' then answer.skills = string.match(supporters[place] or '', BRINGS) or '' end
+  after[place] = answer
   return code
 end
 
@@ -44,6 +53,10 @@ local counted = {}
 for i = 2, #ARGV, WIDTH do
   counted[#counted + 1] = keep(unpack(ARGV, i, i + WIDTH - 1))
 end
+for place, chat in ipairs(chats) do
+  if after[place] ~= before[place] then replace(chat, before[place], after[place]) end
+end
+write_down()
 for i = 1, BOOKS do
   redis.call('EXPIRE', KEYS[i], ARGV[1])
 end

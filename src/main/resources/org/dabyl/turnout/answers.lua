@@ -1,4 +1,5 @@
--- The books of the answers to one alert: what is taken out and put in changes the tally and the sets with it.
+-- The books of the answers to one alert: what replaces an answer changes the tally and the sets with it. All of it is written down
+-- at the end, for a call of its own for each costs more than what it does.
 -- KEYS[1] hash   answers: sealed chat -> order|code|minute|guest|skills|within|due; the minute is that of the arrival, or of the
 --                answer; guest is g or empty; skills have commas between them; how soon and for which minute the person last
 --                said that they come, both empty for never
@@ -24,8 +25,17 @@ local function coming(code)
   return string.sub(code, 1, 1) == 'c'
 end
 
+local LOT = 1000
+local function in_lots(command, key, values)
+  for i = 1, #values, LOT do
+    redis.call(command, key, unpack(values, i, math.min(i + LOT - 1, #values)))
+  end
+end
+
+-- what is to be written down
+local tally, forms, forgotten, joined, left = {}, {}, {}, {}, {}
 local function tell(field, by)
-  if redis.call('HINCRBY', KEYS[2], field, by) <= 0 then redis.call('HDEL', KEYS[2], field) end
+  tally[field] = (tally[field] or 0) + by
 end
 
 local function count(answer, by)
@@ -39,18 +49,42 @@ local function count(answer, by)
 end
 
 local sets = {coming = KEYS[3], here = KEYS[4], home = KEYS[5], no = KEYS[6]}
-local function set_of(code)
-  return sets[coming(code) and 'coming' or code]
+local function put(members, answer, chat)
+  local set = sets[coming(answer.code) and 'coming' or answer.code]
+  members[set] = members[set] or {}
+  table.insert(members[set], chat)
 end
 
-local function put(chat, answer)
-  redis.call('HSET', KEYS[1], chat, form(answer))
-  count(answer, 1)
-  redis.call('SADD', set_of(answer.code), chat)
+-- the answers of these people, at most a lot of them; false for who has none
+local function answers_of(chats)
+  local answers = redis.call('HMGET', KEYS[1], unpack(chats))
+  for i, kept in ipairs(answers) do
+    answers[i] = kept and read(kept)
+  end
+  return answers
 end
 
-local function take_out(chat, answer)
-  count(answer, -1)
-  redis.call('SREM', set_of(answer.code), chat)
-  redis.call('HDEL', KEYS[1], chat)
+-- one person's answer by another; false is none. Each person once before it is written down
+local function replace(chat, before, after)
+  if before then
+    count(before, -1)
+    put(left, before, chat)
+  end
+  if after then
+    count(after, 1)
+    put(joined, after, chat)
+    forms[#forms + 1], forms[#forms + 2] = chat, form(after)
+  else
+    forgotten[#forgotten + 1] = chat
+  end
+end
+
+local function write_down()
+  in_lots('HDEL', KEYS[1], forgotten)
+  in_lots('HSET', KEYS[1], forms)
+  for set, chats in pairs(left) do in_lots('SREM', set, chats) end
+  for set, chats in pairs(joined) do in_lots('SADD', set, chats) end
+  for field, by in pairs(tally) do
+    if by ~= 0 and redis.call('HINCRBY', KEYS[2], field, by) <= 0 then redis.call('HDEL', KEYS[2], field) end
+  end
 end

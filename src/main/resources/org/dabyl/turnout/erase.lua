@@ -4,7 +4,8 @@
 -- ARGV[1] text sealed chat
 -- Returns 1 where there was an answer.
 -- include answers.lua
-local kept = redis.call('HGET', KEYS[1], ARGV[1])
-if not kept then return 0 end
-take_out(ARGV[1], read(kept))
+local answer = answers_of({ARGV[1]})[1]
+if not answer then return 0 end
+replace(ARGV[1], answer, false)
+write_down()
 return 1

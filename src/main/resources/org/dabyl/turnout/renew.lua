@@ -7,9 +7,12 @@
 -- include answers.lua
 if redis.call('HSETNX', KEYS[2], 'renewed', 1) == 0 then return 0 end
 redis.call('EXPIRE', KEYS[2], ARGV[1])
-local coming = redis.call('SMEMBERS', KEYS[3])
-for _, chat in ipairs(coming) do
-  local kept = redis.call('HGET', KEYS[1], chat)
-  if kept then take_out(chat, read(kept)) end
+local chats = redis.call('SMEMBERS', KEYS[3])
+for i = 1, #chats, LOT do
+  local lot = {unpack(chats, i, math.min(i + LOT - 1, #chats))}
+  for n, answer in ipairs(answers_of(lot)) do
+    if answer then replace(lot[n], answer, false) end
+  end
 end
-return #coming
+write_down()
+return #chats

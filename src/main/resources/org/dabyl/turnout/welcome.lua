@@ -4,11 +4,9 @@
 -- ARGV[1] text sealed chat
 -- Returns 1 where it was a guest's.
 -- include answers.lua
-local kept = redis.call('HGET', KEYS[1], ARGV[1])
-if not kept then return 0 end
-local answer = read(kept)
-if answer.guest ~= 'g' then return 0 end
-answer.guest = ''
-redis.call('HSET', KEYS[1], ARGV[1], form(answer))
-tell('guests', -1)
+local answer, registered = unpack(answers_of({ARGV[1], ARGV[1]}))
+if not answer or answer.guest ~= 'g' then return 0 end
+registered.guest = ''
+replace(ARGV[1], answer, registered)
+write_down()
 return 1

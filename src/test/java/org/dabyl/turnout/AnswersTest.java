@@ -6,6 +6,7 @@ import static org.dabyl.delivery.TestFleet.person;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Ending;
 import org.dabyl.alert.TestAlerts;
@@ -30,6 +34,7 @@ import org.dabyl.supporter.TestSupporters;
 import org.dabyl.timetable.SettableClock;
 import org.dabyl.vault.TestVault;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +223,26 @@ class AnswersTest {
             assertThat(entries("tally")).isEqualTo(recount());
             assertThat(sets()).isEqualTo(byAnswer());
         }
+    }
+
+    @RepeatedTest(5)
+    void ofManyAnswersAtOnceTheLatestOfEachPersonCounts() {
+        List<Answer> choice = List.of(new Answer.Coming(10), HERE, CANNOT, new Answer.Home(), new Answer.Coming(60));
+        List<Integer> orders = new ArrayList<>(IntStream.range(1, 300).boxed().toList());
+        Collections.shuffle(orders);
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int order : orders) {
+                // of whom there are so few that each is several times in what is kept in one step
+                all.execute(
+                        () -> answers.record(alert, person(7, order % 3), choice.get(order % choice.size()), order));
+            }
+        }
+
+        for (int last = 297; last < 300; last++) {
+            assertThat(answers.of(person(7, last % 3), alert)).contains(choice.get(last % choice.size()));
+        }
+        assertThat(entries("tally")).isEqualTo(recount());
+        assertThat(sets()).isEqualTo(byAnswer());
     }
 
     private Map<String, Set<String>> sets() {
