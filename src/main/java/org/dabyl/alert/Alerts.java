@@ -132,6 +132,11 @@ public class Alerts {
         return find(draft);
     }
 
+    /** Has the boards show what was launched: they may have been drawn before it was, and would rest for a while. */
+    public void launched(AlertId id) {
+        redis.opsForZSet().add(Timetable.KEY, "board|" + id.value(), (double) clock.millis());
+    }
+
     /** Closes the alert and plans the message that tells everyone; false where it is closed already. */
     public boolean standDown(AlertId id, Ending ending, String reason) {
         return CLOSE.run(

@@ -32,6 +32,7 @@ class LaunchStep implements Step {
             events.publishEvent(new Launched(alert));
             poster.await(alert);
             calls.launch(alert);
+            alerts.launched(alert.id());
         });
     }
 }

@@ -9,12 +9,10 @@ class RingStep implements Step {
 
     private final Alerts alerts;
     private final Calls calls;
-    private final Rings rings;
 
-    RingStep(Alerts alerts, Calls calls, Rings rings) {
+    RingStep(Alerts alerts, Calls calls) {
         this.alerts = alerts;
         this.calls = calls;
-        this.rings = rings;
     }
 
     @Override
@@ -28,7 +26,7 @@ class RingStep implements Step {
         Ring ring = Ring.parse(subject.substring(dot + 1)).orElseThrow();
         alerts.find(new AlertId(subject.substring(0, dot))).filter(Alert::open).ifPresent(alert -> {
             calls.widen(alert, ring);
-            rings.show(alert.id());
+            alerts.launched(alert.id());
         });
     }
 }

@@ -105,11 +105,6 @@ public class Rings {
         NOTE.run(redis, List.of(Alerts.key(id)), "people", people);
     }
 
-    /** Has the boards show what was called: they may have been drawn before it was launched, and would rest for a while. */
-    void show(AlertId id) {
-        redis.opsForZSet().add(Timetable.KEY, "board|" + id.value(), (double) clock.millis());
-    }
-
     /** Whose supporters are called so far. */
     public Set<DistrictCode> called(Alert alert) {
         return codes(alert.district(), of(alert).outermost());

@@ -37,6 +37,7 @@ final class CallStep implements Step {
             // who answered within the second since the tap is asked once more
             answers.renew(id);
             calls.turn(alert, bot -> List.of(Answers.cannot(bot, id)));
+            alerts.launched(id);
         });
     }
 }

@@ -29,7 +29,7 @@ class RingsTest {
 
     private final Scene scene = new Scene();
     private final Rings rings = scene.rings;
-    private final RingStep step = new RingStep(scene.alerts, scene.calls, scene.rings);
+    private final RingStep step = new RingStep(scene.alerts, scene.calls);
     private Address own;
     private Address neighbour;
     private Address parent;

@@ -127,7 +127,7 @@ public final class Scene {
     public List<Step> steps() {
         return List.of(
                 new LaunchStep(alerts, calls, poster, events::add),
-                new RingStep(alerts, calls, rings),
+                new RingStep(alerts, calls),
                 new StandDownStep(alerts, calls, asks));
     }
 

@@ -10,6 +10,7 @@ import org.dabyl.alert.Ring;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.TestDelivery.Read;
 import org.dabyl.store.TestRedis;
+import org.dabyl.timetable.Timetable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +65,21 @@ class CallStepTest {
         assertThat(morning.now()).extracting(Read::text).containsExactly("call 1", "call 1", "call 1");
         morning.scene.alerts.standDown(alert.id(), Ending.STOOD_DOWN, "");
         assertThat(morning.now()).extracting(Read::text).containsExactly("over 1", "over 1", "over 1");
+    }
+
+    @Test
+    void boardsThatWereDrawnBeforeTheCallAreDrawnAgain() {
+        morning.now();
+        TestRedis.template().delete(Timetable.KEY);
+        assertThat(morning.scene.alerts.turnIntoCall(alert.id())).isTrue();
+        String board = "board|" + alert.id().value();
+        TestRedis.template().opsForZSet().remove(Timetable.KEY, board);
+
+        new CallStep(morning.scene.alerts, morning.answers, morning.scene.calls)
+                .run(alert.id().value());
+
+        assertThat(TestRedis.template().opsForZSet().score(Timetable.KEY, board))
+                .isEqualTo((double) morning.scene.clock.millis());
     }
 
     @Test
