@@ -3,7 +3,6 @@ package org.dabyl.rehearsal;
 /** The people of the morning who have a name; every one of them is invented. The first two have their phones on the page. */
 record Cast(Actor aigul, Actor yerlan, Actor gulnar, Actor dauren, Actor saule, Actor timur, Actor marat, Actor olga) {
     private static final long FIRST = 7_100_001;
-    private static final int MEMORY = 50;
 
     static Cast of(Phones phones, SimulatedTelegram telegram) {
         return new Cast(
@@ -38,7 +37,7 @@ record Cast(Actor aigul, Actor yerlan, Actor gulnar, Actor dauren, Actor saule, 
     }
 
     private static Actor person(SimulatedTelegram telegram, int number, String name, String language) {
-        Person person = new Person(FIRST + number, name, language, MEMORY);
+        Person person = new Person(FIRST + number, name, language, Chat.MEMORY);
         telegram.add(person);
         return new Actor(telegram.people(), person, () -> telegram.bot(null));
     }

@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /** One chat of one bot: its newest messages, its keyboard and whether the bot may write there. Its own lock guards it. */
 final class Chat {
+    /** How many messages a chat usually keeps; a test that counts what arrived counts only these. */
+    static final int MEMORY = 50;
+
     private static final int TOASTS = 5;
 
     /** A short notice over the chat, or a box to be closed: the bot's answer to a press. */
@@ -45,7 +48,7 @@ final class Chat {
         this.type = type;
         this.title = title;
         this.person = null;
-        this.memory = 50;
+        this.memory = MEMORY;
         this.minute = new Pace(perMinute, 60_000_000);
     }
 

@@ -51,10 +51,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/rehearsal")
 class ControlController {
-
-    /** How many messages a chat keeps; a test that counts what arrived counts only these. */
-    private static final int MEMORY = 50;
-
     private final SimulatedTelegram telegram;
 
     ControlController(SimulatedTelegram telegram) {
@@ -177,6 +173,6 @@ class ControlController {
 
     private static Person person(Deed deed, long id) {
         String language = deed.languageCode() == null ? "ru" : deed.languageCode();
-        return new Person(id, deed.firstName() == null ? "Person" : deed.firstName(), language, MEMORY);
+        return new Person(id, deed.firstName() == null ? "Person" : deed.firstName(), language, Chat.MEMORY);
     }
 }

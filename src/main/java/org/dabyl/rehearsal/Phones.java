@@ -13,7 +13,6 @@ final class Phones {
     static final long RESIDENT = 7_000_001;
     static final long ORGANISER = 7_000_002;
     private static final int MOST = 12;
-    private static final int MEMORY = 50;
     private static final Map<String, List<String>> NAMES = Map.of(
             "kk", List.of("Нұрлан", "Гүлнар", "Дәурен", "Сәуле"),
             "ru", List.of("Тимур", "Ольга", "Марат", "Светлана"),
@@ -25,8 +24,8 @@ final class Phones {
     Phones(SimulatedTelegram telegram, boolean twoFromTheStart) {
         this.telegram = telegram;
         if (twoFromTheStart) {
-            put(new Person(RESIDENT, "Айгүл", "kk", MEMORY), "resident");
-            put(new Person(ORGANISER, "Ерлан", "ru", MEMORY), "organiser");
+            put(new Person(RESIDENT, "Айгүл", "kk", Chat.MEMORY), "resident");
+            put(new Person(ORGANISER, "Ерлан", "ru", Chat.MEMORY), "organiser");
         }
     }
 
@@ -42,7 +41,7 @@ final class Phones {
         }
         List<String> names = NAMES.getOrDefault(language, List.of("Алия"));
         long id = RESIDENT + phones.size();
-        return put(new Person(id, names.get(phones.size() % names.size()), language, MEMORY), "further");
+        return put(new Person(id, names.get(phones.size() % names.size()), language, Chat.MEMORY), "further");
     }
 
     Collection<Phone> all() {
