@@ -70,7 +70,6 @@ class CallStepTest {
     @Test
     void boardsThatWereDrawnBeforeTheCallAreDrawnAgain() {
         morning.now();
-        TestRedis.template().delete(Timetable.KEY);
         assertThat(morning.scene.alerts.turnIntoCall(alert.id())).isTrue();
         String board = "board|" + alert.id().value();
         TestRedis.template().opsForZSet().remove(Timetable.KEY, board);
