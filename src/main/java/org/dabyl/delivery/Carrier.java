@@ -112,7 +112,7 @@ final class Carrier {
             case Outcome.Delivered delivered -> Booking.delivered(lease, receipt(bot, lease, delivered), credit);
             case Outcome.Gone gone -> Booking.gone(lease, credit);
             case Outcome.Wait wait ->
-                ofTheChat(bot, lease, wait)
+                chats.own(new Address(bot, lease.chat()), wait)
                         ? Booking.crowded(lease, wait.time(), credit)
                         : Booking.later(lease, wait.time(), credit);
             case Outcome.Unknown unknown -> Booking.unknown(lease, backoff(lease.attempt()), credit);
@@ -120,15 +120,6 @@ final class Carrier {
             case Outcome.Missed missed -> Booking.failed(lease, credit);
             case Outcome.Revoked revoked -> Booking.unknown(lease, LONGEST, credit);
         };
-    }
-
-    /** A long wait is for the whole bot: chats regain a message a second. */
-    private boolean ofTheChat(BotId bot, Lease lease, Outcome.Wait wait) {
-        try {
-            return wait.time().compareTo(LONGEST) <= 0 && chats.crowded(new Address(bot, lease.chat()));
-        } catch (DataAccessException e) {
-            return false;
-        }
     }
 
     private void tell(BotId bot, Lease lease, Outcome outcome) {

@@ -1,15 +1,17 @@
 package org.dabyl.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dabyl.store.Bucket;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * The pace of each single chat, over all instances, for answers and boards. Dispatches do not ask: they bring one message to a
- * chat, and the places below leave room for it. Where that is not enough, Telegram's 429 does not say whether it is for the chat or
- * for the whole bot; to a chat that has just had much of its burst it is taken for the chat's. Were it the bot's, the next message
- * to any other chat tells so.
+ * The pace of each single chat, over all instances, for answers, boards and edits, so that nobody who taps without end brings a 429
+ * upon the bot. Dispatches do not ask: they bring one message to a chat, and the places below leave room for it. Where that is not
+ * enough, Telegram's 429 does not say whether it is for the chat or for the whole bot; to a chat that has just had much of its burst
+ * it is taken for the chat's, and only that chat waits. Were it the bot's, the next message to any other chat tells so.
  *
  * <table>
  * <caption>Keys</caption>
@@ -26,6 +28,9 @@ record ChatPace(StringRedisTemplate redis, Messenger messenger) {
     /** At most 20 messages a minute (Bot FAQ): 5 at once and 15 more in any 60 s. */
     private static final Bucket GROUP = new Bucket(5, Duration.ofSeconds(4));
 
+    /** A longer wait is for the whole bot: chats regain a message a second. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     /** Waits for the chat's next place, in the order of asking; false, at once, where that would take longer than the patience. */
     boolean await(Address to, Duration patience) throws InterruptedException {
         Duration most = patience.isNegative() ? Duration.ZERO : patience;
@@ -37,8 +42,30 @@ record ChatPace(StringRedisTemplate redis, Messenger messenger) {
         return true;
     }
 
+    /** Takes a place of each of these chats of one bot, in one step; how long there is none, for each where there was none. */
+    List<Duration> take(List<Address> chats) {
+        return Bucket.book(
+                redis,
+                chats.stream()
+                        .map(to -> new Bucket.Wish(to.passingKey("chat"), bucket(to), Duration.ZERO))
+                        .toList());
+    }
+
+    /** Whether a 429 is taken for the chat's own, which then waits for so long; false also where that is not known. */
+    boolean own(Address to, Outcome.Wait wait) {
+        try {
+            boolean own = wait.time().compareTo(LONGEST) <= 0 && crowded(to);
+            if (own) {
+                bucket(to).holdBack(redis, to.passingKey("chat"), wait.time());
+            }
+            return own;
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
     /** Whether the chat has just had more than half of its burst. */
-    boolean crowded(Address to) {
+    private boolean crowded(Address to) {
         Bucket bucket = bucket(to);
         long half = bucket.interval().multipliedBy(bucket.size()).toMillis() / 2;
         return redis.getExpire(to.passingKey("chat"), TimeUnit.MILLISECONDS) > half;

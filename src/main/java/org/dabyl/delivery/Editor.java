@@ -1,18 +1,21 @@
 package org.dabyl.delivery;
 
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.dabyl.delivery.Edits.Edit;
+import org.dabyl.delivery.Edits.Place;
 import org.dabyl.delivery.Reserve.Rank;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the waiting edits of one bot, after everything else that the bot has to send, or slowly beside it. */
+/** Sends the waiting edits of one bot, after everything else that it has to send, or slowly beside it; each chat's at its pace. */
 final class Editor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Editor.class);
@@ -23,6 +26,7 @@ final class Editor {
     private static final int MOST_AT_ONCE = 32;
 
     private final BotId bot;
+    private final ChatPace chats;
     private final Slots slots;
     private final Messenger messenger;
     private final Revocations revocations;
@@ -32,8 +36,15 @@ final class Editor {
     private final AtomicLong number = new AtomicLong();
 
     /** {@code done} is told what became of each edit in the end. */
-    Editor(BotId bot, Slots slots, Messenger messenger, Revocations revocations, BiConsumer<Edit, Outcome> done) {
+    Editor(
+            BotId bot,
+            ChatPace chats,
+            Slots slots,
+            Messenger messenger,
+            Revocations revocations,
+            BiConsumer<Edit, Outcome> done) {
         this.bot = bot;
+        this.chats = chats;
         this.slots = slots;
         this.messenger = messenger;
         this.revocations = revocations;
@@ -51,13 +62,11 @@ final class Editor {
     }
 
     private void work() {
+        // those that have their chat's place, and not the bot's yet
+        Set<Place> admitted = new LinkedHashSet<>();
         try {
-            for (int ready = edits.ready(MOST_AT_ONCE); ready > 0; ready = edits.ready(MOST_AT_ONCE)) {
-                List<String> slots = Stream.generate(this::slot).limit(ready).toList();
-                int granted = granted(slots);
-                // taken only now: what came while it waited for the slots is newer
-                slots.subList(0, granted).forEach(slot -> send(slot, edits.take()));
-                if (granted == 0) {
+            for (var ready = edits.ready(MOST_AT_ONCE); !ready.isEmpty(); ready = edits.ready(MOST_AT_ONCE)) {
+                if (!sendSome(ready, admitted)) {
                     Thread.sleep(TRY_AGAIN);
                 }
             }
@@ -66,19 +75,59 @@ final class Editor {
         }
     }
 
-    private String slot() {
-        return process + "-" + number.incrementAndGet();
-    }
-
-    private int granted(List<String> slots) throws InterruptedException {
+    /** Whether to go on at once. */
+    private boolean sendSome(List<Place> ready, Set<Place> admitted) throws InterruptedException {
         try {
-            return revocations.contain(bot)
-                    ? 0
-                    : this.slots.await(bot, Rank.EDIT, slots, System.nanoTime(), edits::oldest);
+            if (revocations.contain(bot)) {
+                return false;
+            }
+            admit(ready.stream().filter(place -> !admitted.contains(place)).toList(), admitted);
+            List<String> wanted =
+                    admitted.stream().map(place -> slot()).limit(MOST_AT_ONCE).toList();
+            int granted = wanted.isEmpty() ? 0 : slots.await(bot, Rank.EDIT, wanted, System.nanoTime(), edits::oldest);
+            Iterator<Place> next = admitted.iterator();
+            for (String slot : wanted.subList(0, granted)) {
+                // taken only now: what came while it waited for the slots is newer
+                send(slot, edits.take(next.next()));
+                next.remove();
+            }
+            return wanted.isEmpty() || granted > 0;
         } catch (RuntimeException e) {
             LOG.warn("Edits of bot {} wait: {}", bot.value(), e.getClass().getName());
-            return 0;
+            return false;
         }
+    }
+
+    /** Takes the places of their chats; chats that have none are held. */
+    private void admit(List<Place> places, Set<Place> admitted) {
+        if (places.isEmpty()) {
+            return;
+        }
+        List<Duration> waits = chats.take(places.stream().map(Place::chat).toList());
+        for (int i = 0; i < places.size(); i++) {
+            if (waits.get(i).isZero()) {
+                admitted.add(places.get(i));
+            } else {
+                hold(places.get(i).chat(), waits.get(i));
+            }
+        }
+    }
+
+    private void hold(Address chat, Duration time) {
+        if (edits.hold(chat)) {
+            Thread.ofVirtual().name("edits-" + bot.value()).start(() -> {
+                try {
+                    Thread.sleep(time);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                serve(edits.release(chat));
+            });
+        }
+    }
+
+    private String slot() {
+        return process + "-" + number.incrementAndGet();
     }
 
     private void send(String slot, @Nullable Edit edit) {
@@ -87,11 +136,11 @@ final class Editor {
         }
     }
 
-    private void send(String slot, Edit edit, Edits.Place place) {
+    private void send(String slot, Edit edit, Place place) {
         Outcome outcome = new Outcome.Unknown();
         try {
             outcome = slots.call(
-                    bot,
+                    place.chat(),
                     slot,
                     () -> messenger.edit(
                             place.chat(), place.message(), edit.content().get()));

@@ -3,6 +3,7 @@ package org.dabyl.delivery;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ final class Edits {
 
     private final Map<Place, Edit> waiting = new LinkedHashMap<>();
     private final Set<Place> flying = new HashSet<>();
+    private final Set<Address> held = new HashSet<>();
     private boolean served;
 
     /** Adds an edit; whether somebody has to start taking. */
@@ -47,35 +49,42 @@ final class Edits {
         return serve();
     }
 
-    /** The edit that has waited longest and is not under way in an older form; null ends the taking. */
-    synchronized @Nullable Edit take() {
-        for (Edit edit : waiting.values()) {
-            if (flying.add(edit.place())) {
-                waiting.remove(edit.place());
-                return edit;
-            }
+    /** What this message is to look like, which is then under way; null where it was forgotten. */
+    synchronized @Nullable Edit take(Place place) {
+        Edit edit = waiting.remove(place);
+        if (edit != null) {
+            flying.add(place);
         }
-        served = false;
-        return null;
+        return edit;
     }
 
     /** How long the first of those that may be taken has waited; nothing where there is none. */
     synchronized Duration oldest() {
         return waiting.values().stream()
-                .filter(edit -> !flying.contains(edit.place()))
+                .filter(edit -> mayBeTaken(edit.place()))
                 .findFirst()
                 .map(edit -> Duration.ofNanos(System.nanoTime() - edit.since()))
                 .orElse(Duration.ZERO);
     }
 
-    /** How many there are to take, at most so many; where there is none, the taking ends. */
-    synchronized int ready(int most) {
-        int ready = (int) waiting.keySet().stream()
-                .filter(place -> !flying.contains(place))
-                .limit(most)
-                .count();
-        served = ready > 0;
+    /** Those to take, the longest waiting first, at most so many: not under way in an older form, and of chats that are not held. */
+    synchronized List<Place> ready(int most) {
+        List<Place> ready =
+                waiting.keySet().stream().filter(this::mayBeTaken).limit(most).toList();
+        // where there is none, the taking ends
+        served = !ready.isEmpty();
         return ready;
+    }
+
+    /** Lets the edits of a chat wait; false where they do already. */
+    synchronized boolean hold(Address chat) {
+        return held.add(chat);
+    }
+
+    /** Ends that. Whether somebody has to start taking. */
+    synchronized boolean release(Address chat) {
+        held.remove(chat);
+        return serve();
     }
 
     /** It was tried; comes again where it must, unless there is newer content. Whether somebody has to start taking. */
@@ -88,8 +97,12 @@ final class Edits {
     }
 
     private boolean serve() {
-        boolean idle = !served && !flying.containsAll(waiting.keySet());
+        boolean idle = !served && waiting.keySet().stream().anyMatch(this::mayBeTaken);
         served |= idle;
         return idle;
+    }
+
+    private boolean mayBeTaken(Place place) {
+        return !flying.contains(place) && !held.contains(place.chat());
     }
 }

@@ -11,7 +11,7 @@ public sealed interface Outcome {
     /** The person blocked the bot or is deactivated, or the chat is gone: never try again. */
     record Gone() implements Outcome {}
 
-    /** Too fast (429): the whole bot waits. */
+    /** Too fast (429): the whole bot waits, or the chat alone where that is why ({@code ChatPace}). */
     record Wait(Duration time) implements Outcome {}
 
     /** No answer, a reset, or 5xx: it may or may not have arrived. */

@@ -47,7 +47,7 @@ final class PacedPost implements Post, Announcer {
         this.messenger = messenger;
         this.chats = new ChatPace(redis, messenger);
         this.sent = sent;
-        this.slots = new Slots(new Reserve(redis, settings), new Release(redis, settings), latency);
+        this.slots = new Slots(new Reserve(redis, settings), new Release(redis, settings), chats, latency);
         this.revocations = revocations;
         this.departures = departures;
     }
@@ -183,7 +183,7 @@ final class PacedPost implements Post, Announcer {
 
     @Override
     public void replace(Address to, long messageId, Supplier<Message> message) {
-        editors.computeIfAbsent(to.bot(), bot -> new Editor(bot, slots, messenger, revocations, this::replaced))
+        editors.computeIfAbsent(to.bot(), bot -> new Editor(bot, chats, slots, messenger, revocations, this::replaced))
                 .add(new Edits.Edit(new Edits.Place(to, messageId), message, 0, System.nanoTime()));
     }
 
@@ -201,7 +201,7 @@ final class PacedPost implements Post, Announcer {
             outcome = messenger.toast(to.bot(), pressId, text);
         }
         if (outcome instanceof Outcome.Wait) {
-            slots.giveBack(to.bot(), "", outcome);
+            slots.giveBack(to, "", outcome);
         }
         tell(to, outcome);
     }
@@ -254,7 +254,7 @@ final class PacedPost implements Post, Announcer {
         if (!slots.await(bot, manner.rank(), slot, start)) {
             return new Outcome.Wait(Slots.PATIENCE);
         }
-        return slots.call(bot, slot, call, outcome -> sent.note(to, manner, outcome));
+        return slots.call(to, slot, call, outcome -> sent.note(to, manner, outcome));
     }
 
     private void tell(Address to, Outcome outcome) {

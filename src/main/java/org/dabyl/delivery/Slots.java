@@ -29,6 +29,7 @@ final class Slots {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Reserve reserve;
+    private final ChatPace chats;
     private final Together<BotId, Used, Boolean> returns;
     private final Latency latency;
 
@@ -36,8 +37,9 @@ final class Slots {
 
     private final Map<Queue, Semaphore> queues = new ConcurrentHashMap<>();
 
-    Slots(Reserve reserve, Release release, Latency latency) {
+    Slots(Reserve reserve, Release release, ChatPace chats, Latency latency) {
         this.reserve = reserve;
+        this.chats = chats;
         this.returns = new Together<>((bot, slots) -> {
             release.run(bot, slots);
             return Collections.nCopies(slots.size(), true);
@@ -76,29 +78,30 @@ final class Slots {
     }
 
     /** Calls in a slot that was granted, and gives it back. */
-    Outcome call(BotId bot, String slot, Supplier<Outcome> call) {
-        return call(bot, slot, call, outcome -> Note.NONE);
+    Outcome call(Address to, String slot, Supplier<Outcome> call) {
+        return call(to, slot, call, outcome -> Note.NONE);
     }
 
     /** The same; what became of it may be noted in the same step. */
-    Outcome call(BotId bot, String slot, Supplier<Outcome> call, Function<Outcome, Note> note) {
+    Outcome call(Address to, String slot, Supplier<Outcome> call, Function<Outcome, Note> note) {
         Outcome outcome = new Outcome.Unknown();
         try {
             long called = System.nanoTime();
             outcome = call.get();
             latency.saw(Duration.ofNanos(System.nanoTime() - called));
         } finally {
-            giveBack(bot, slot, outcome, note.apply(outcome));
+            giveBack(to, slot, outcome, note.apply(outcome));
         }
         return outcome;
     }
 
-    void giveBack(BotId bot, String slot, Outcome outcome) {
-        giveBack(bot, slot, outcome, Note.NONE);
+    void giveBack(Address to, String slot, Outcome outcome) {
+        giveBack(to, slot, outcome, Note.NONE);
     }
 
-    private void giveBack(BotId bot, String slot, Outcome outcome, Note note) {
-        Duration pause = outcome instanceof Outcome.Wait wait ? wait.time() : Duration.ZERO;
+    private void giveBack(Address to, String slot, Outcome outcome, Note note) {
+        BotId bot = to.bot();
+        Duration pause = outcome instanceof Outcome.Wait wait && !chats.own(to, wait) ? wait.time() : Duration.ZERO;
         try {
             returns.ask(bot, new Used(slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown), note));
         } catch (DataAccessException e) {

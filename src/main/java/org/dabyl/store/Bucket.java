@@ -17,6 +17,8 @@ public record Bucket(int size, Duration interval) {
     @SuppressWarnings("rawtypes")
     private static final Script<List> TAKE = Script.beside(Bucket.class, "bucket.lua", List.class);
 
+    private static final Script<Long> HOLD_BACK = Script.beside(Bucket.class, "holdback.lua", Long.class);
+
     private static final int MOST = 1_000_000;
 
     /**
@@ -58,6 +60,11 @@ public record Bucket(int size, Duration interval) {
             waits.add(Duration.of((Long) wait, ChronoUnit.MICROS));
         }
         return waits;
+    }
+
+    /** Keeps all places back for so long; then there is one, and the others come back as ever. Those booked before stay so. */
+    public void holdBack(StringRedisTemplate redis, String key, Duration time) {
+        HOLD_BACK.run(redis, List.of(key), size, micros(interval), micros(time));
     }
 
     private static long micros(Duration time) {

@@ -23,13 +23,14 @@ class EditsTest {
         edits.add(edit(1, "new", System.nanoTime()));
 
         assertThat(edits.oldest()).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
-        assertThat(edits.take()).isEqualTo(edit(1, "new", SINCE));
+        assertThat(edits.ready(10)).containsExactly(place(1), place(2));
+        assertThat(edits.take(place(1))).isEqualTo(edit(1, "new", SINCE));
     }
 
     @Test
     void whatIsUnderWayDoesNotAgeTheOthers() {
         edits.add(edit(1, "old", SINCE));
-        edits.take();
+        edits.take(place(1));
         assertThat(edits.oldest()).isZero();
 
         edits.add(edit(1, "new", SINCE));
@@ -43,13 +44,30 @@ class EditsTest {
         edits.add(edit(1, "old", SINCE));
         edits.add(edit(2, "other", SINCE));
         edits.add(edit(3, "third", SINCE));
-        Edit first = Objects.requireNonNull(edits.take());
+        Edit first = Objects.requireNonNull(edits.take(place(1)));
         edits.add(edit(1, "new", SINCE));
 
-        assertThat(edits.ready(10)).isEqualTo(2);
-        assertThat(edits.ready(1)).isEqualTo(1);
+        assertThat(edits.ready(10)).containsExactly(place(2), place(3));
+        assertThat(edits.ready(1)).containsExactly(place(2));
         edits.landed(first, false);
-        assertThat(edits.ready(10)).isEqualTo(3);
+        assertThat(edits.ready(10)).containsExactly(place(2), place(3), place(1));
+    }
+
+    @Test
+    void thoseOfAChatThatIsHeldWaitAndDoNotAge() {
+        assertThat(edits.add(edit(1, "first", SINCE))).isTrue();
+        assertThat(edits.hold(chat(7))).isTrue();
+        assertThat(edits.hold(chat(7))).isFalse();
+        Edit other = new Edit(new Place(chat(8), 2), new Content("other"), 0, System.nanoTime());
+        edits.add(other);
+
+        assertThat(edits.ready(10)).containsExactly(other.place());
+        assertThat(edits.oldest()).isLessThan(Duration.ofSeconds(30));
+        edits.take(other.place());
+        assertThat(edits.ready(10)).isEmpty();
+
+        assertThat(edits.release(chat(7))).as("somebody has to take it").isTrue();
+        assertThat(edits.ready(10)).containsExactly(place(1));
     }
 
     @Test
@@ -58,12 +76,20 @@ class EditsTest {
             edits.add(edit(i, "text", SINCE));
         }
 
-        assertThat(edits.take()).isEqualTo(edit(1, "text", SINCE));
+        assertThat(edits.take(place(0))).isNull();
+        assertThat(edits.ready(1)).containsExactly(place(1));
     }
 
     private static Edit edit(long message, String text, long since) {
-        Address chat = new Address(TestBot.ID, new SealedId("sealed-chat-%020d".formatted(7)));
-        return new Edit(new Place(chat, message), new Content(text), 0, since);
+        return new Edit(place(message), new Content(text), 0, since);
+    }
+
+    private static Place place(long message) {
+        return new Place(chat(7), message);
+    }
+
+    private static Address chat(int number) {
+        return new Address(TestBot.ID, new SealedId("sealed-chat-%020d".formatted(number)));
     }
 
     private record Content(String text) implements Supplier<Message> {

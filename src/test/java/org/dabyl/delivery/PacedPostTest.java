@@ -168,6 +168,42 @@ class PacedPostTest {
     }
 
     @Test
+    void whoTapsWithoutEndHasEditsAtThePaceOfOneChatAndHoldsUpNobodyElse() {
+        TestPhones quick = new TestPhones(new TestBot(1000, Duration.ofSeconds(30)));
+        Address other = quick.bot.address(2);
+        for (int i = 1; i <= 6; i++) {
+            quick.post.replace(to, i, () -> TEXT);
+        }
+        await().until(() -> quick.messenger.calls.size() == 4);
+        quick.post.replace(other, 1, () -> TEXT);
+
+        await().until(() -> quick.messenger.calls.size() == 7);
+        List<FakeMessenger.Call> calls = List.copyOf(quick.messenger.calls);
+        assertThat(calls.get(4).chat()).isEqualTo(other.chat());
+        assertThat(Duration.ofNanos(calls.get(6).at() - calls.get(0).at())).isGreaterThan(Duration.ofMillis(1_900));
+    }
+
+    @Test
+    void a429ToTheEditsOfABusyChatHoldsThatChatOnly() {
+        TestPhones quick = new TestPhones(new TestBot(1000, Duration.ofSeconds(30)));
+        quick.messenger.answer = call -> quick.messenger.calls.size() == 3
+                ? new Outcome.Wait(Duration.ofMillis(1_500))
+                : new Outcome.Delivered(5);
+        for (int i = 1; i <= 3; i++) {
+            quick.post.replace(to, i, () -> TEXT);
+        }
+        await().until(() -> quick.messenger.calls.size() == 3);
+        long refused = System.nanoTime();
+
+        assertThat(quick.post.send(quick.bot.address(2), TEXT)).isPresent();
+
+        assertThat(quick.bot.redis.hasKey(TestBot.key("pause"))).isFalse();
+        assertThat(quick.messenger.calls).hasSize(4);
+        await().until(() -> quick.messenger.calls.size() == 5);
+        assertThat(Duration.ofNanos(System.nanoTime() - refused)).isGreaterThan(Duration.ofMillis(1_300));
+    }
+
+    @Test
     void aToastWaitsForNothingAndIsTriedTwice() {
         takeAllSlots();
         answerFirst(new Outcome.Unknown());

@@ -52,6 +52,24 @@ class BucketTest {
     }
 
     @Test
+    void whatIsHeldBackHasNoPlaceForAWhileAndThenOne() {
+        bucket.holdBack(redis, KEY, Duration.ofSeconds(30));
+
+        assertThat(bucket.take(redis, KEY)).isFalse();
+        assertThat(bucket.book(redis, KEY, MINUTE)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));
+        assertThat(bucket.book(redis, KEY, Duration.ofMinutes(2)))
+                .isBetween(Duration.ofSeconds(89), Duration.ofSeconds(90));
+    }
+
+    @Test
+    void whatIsHeldBackForLongerAlreadyStaysSo() {
+        bucket.holdBack(redis, KEY, MINUTE);
+        bucket.holdBack(redis, KEY, Duration.ofSeconds(1));
+
+        assertThat(bucket.book(redis, KEY, MINUTE)).isBetween(Duration.ofSeconds(59), MINUTE);
+    }
+
+    @Test
     void manyAreAskedInOneStepAndEachStandsForItself() {
         bucket.take(redis, KEY);
         Wish full = new Wish(KEY + ":one", new Bucket(1, MINUTE), Duration.ZERO);
