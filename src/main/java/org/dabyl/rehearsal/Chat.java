@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -106,12 +107,12 @@ final class Chat {
         keyboard = newKeyboard;
     }
 
-    /** Seconds to wait before this chat takes a message of the bot at this microsecond; 0 for none. */
-    synchronized int take(long now, Limits limits) {
+    /** Seconds to wait before this chat takes a message of the bot; 0 for none. */
+    synchronized int take(LongSupplier micros, Limits limits) {
         if (minute != null) {
-            return minute.take(now);
+            return minute.take(micros);
         }
-        return limits.chatBurst() == 0 ? 0 : bucket.take(now, limits.chatBurst());
+        return limits.chatBurst() == 0 ? 0 : bucket.take(micros.getAsLong(), limits.chatBurst());
     }
 
     synchronized boolean isBlocked() {

@@ -103,12 +103,12 @@ final class Desk {
 
     /** Counts one send or edit of a bot in a chat against the limits. */
     Chat paced(Account bot, Parameters p) {
-        throttle((p.flag("allow_paid_broadcast") ? bot.paid : bot.pace).take(micros()));
+        throttle((p.flag("allow_paid_broadcast") ? bot.paid : bot.pace).take(this::micros));
         Chat chat = chat(bot, p);
         if (!chat.isPrivate()) {
             mayWrite(chat);
         }
-        throttle(chat.take(micros(), limits));
+        throttle(chat.take(this::micros, limits));
         return chat;
     }
 

@@ -1,5 +1,7 @@
 package org.dabyl.rehearsal;
 
+import java.util.function.LongSupplier;
+
 /** The pace of one bot, or of one group: so many sends in any sliding window, and a wait that sending during it lengthens. */
 final class Pace {
     /** Each send during a wait adds a second to it; Telegram's own measure is not published. */
@@ -19,8 +21,9 @@ final class Pace {
         this.window = new SlidingWindow(window);
     }
 
-    /** Counts a send at this microsecond and returns 0, or refuses it and returns the seconds to wait. */
-    synchronized int take(long now) {
+    /** Counts a send and returns 0, or refuses it and returns the seconds to wait; {@code micros} is read in the order of counting. */
+    synchronized int take(LongSupplier micros) {
+        long now = micros.getAsLong();
         int count = window.count(now);
         if (now < waitUntil) {
             waitUntil += PENALTY;
