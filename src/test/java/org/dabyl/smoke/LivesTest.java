@@ -26,11 +26,12 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class LivesTest {
 
     private static final Town TOWN = Fleet.of(2, "--dabyl.alert.clear-after=off");
-    private static final WholeStory STORY = new WholeStory(TOWN.telegram(), TOWN.owner(), 6_283_185_307L, true);
+    private static WholeStory story;
 
     @BeforeAll
     static void everythingHappens() {
-        STORY.happens();
+        story = new WholeStory(TOWN.telegram(), TOWN.owner(), 6_283_185_307L, true);
+        story.happens();
     }
 
     @Test
@@ -64,7 +65,7 @@ class LivesTest {
     @Test
     @Order(3)
     void whoAnswersThenIsToldThatAnswersAreCounted() {
-        Phone late = STORY.the("silent");
+        Phone late = story.the("silent");
         late.presses("Home safe");
 
         await().until(() -> late.toast().contains("its answers are counted"));
@@ -89,7 +90,7 @@ class LivesTest {
     private static List<String> keysThatName(String who) {
         String sealed = TOWN.program()
                 .getBean(Vault.class)
-                .seal(new ChatId(STORY.the(who).id()))
+                .seal(new ChatId(story.the(who).id()))
                 .value();
         return Dump.of(TOWN).entrySet().stream()
                 .filter(entry -> (entry.getKey() + entry.getValue()).contains(sealed))

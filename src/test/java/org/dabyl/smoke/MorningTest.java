@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +25,6 @@ import tools.jackson.databind.JsonNode;
 /** The morning that the rehearsal plays by itself: the whole program lives through it, a minute a second. */
 class MorningTest {
 
-    private static final ConfigurableApplicationContext PROGRAM = Town.start();
-    private static final Telegram TELEGRAM = new Telegram(Town.port(PROGRAM));
     private static final long CROWD = 8_000_000_000L;
     private static final long ORGANISER = 7_000_002;
     private static final Map<String, String> UNCONFIRMED = Map.of(
@@ -33,14 +32,26 @@ class MorningTest {
             "ru", "Ни один организатор этого не подтвердил",
             "en", "No organiser has confirmed this");
 
+    private static ConfigurableApplicationContext program;
+    private static Telegram telegram;
+
+    @BeforeAll
+    static void start() {
+        // in a second a chat is told what would come to it in a minute
+        program = Town.start("--dabyl.rehearsal.chat-burst=0");
+        telegram = new Telegram(Town.port(program));
+    }
+
     @AfterAll
     static void stop() {
-        PROGRAM.close();
+        if (program != null) {
+            program.close();
+        }
     }
 
     @Test
     void residentsRaiseTheAlertItWidensPeopleComeAndAllHearTheEnd() {
-        TELEGRAM.post("/persons/" + ORGANISER + "/language", Map.of("language_code", "en"));
+        telegram.post("/persons/" + ORGANISER + "/language", Map.of("language_code", "en"));
         does("/morning", "");
         does("/morning/speed", "speed=60");
 
@@ -76,7 +87,7 @@ class MorningTest {
         assertThat(over.path("told").asInt() + over.path("blocked").asInt()).isGreaterThanOrEqualTo(reached);
         assertThat(over.path("there").asInt()).isGreaterThan(10);
         assertThat(over.path("home").asInt()).isPositive();
-        assertThat(TELEGRAM.get("/statistics").path("too_many_requests").asInt())
+        assertThat(telegram.get("/statistics").path("too_many_requests").asInt())
                 .isZero();
     }
 
@@ -90,7 +101,7 @@ class MorningTest {
     /** Those that can be answered in minutes; the welcome asks for minutes too, but not whether one can come. */
     private static List<String> cards(long id) {
         List<String> cards = new ArrayList<>();
-        for (JsonNode message : TELEGRAM.get("/persons/" + id + "/chat").path("messages")) {
+        for (JsonNode message : telegram.get("/persons/" + id + "/chat").path("messages")) {
             Seen seen = Seen.of(message);
             if (seen.rows().stream().flatMap(List::stream).anyMatch(button -> button.data()
                     .startsWith("a:"))) {
@@ -102,7 +113,7 @@ class MorningTest {
 
     private static void theBoardCounts(String called, int there) {
         List<String> said = new ArrayList<>();
-        TELEGRAM.get("/persons/" + ORGANISER + "/chat")
+        telegram.get("/persons/" + ORGANISER + "/chat")
                 .path("messages")
                 .forEach(message -> said.add(Seen.of(message).text()));
         assertThat(said).anySatisfy(board -> assertThat(board).contains(called).contains("Coming: "));
@@ -117,7 +128,7 @@ class MorningTest {
     }
 
     private static JsonNode facts() {
-        return TELEGRAM.get("/morning/facts");
+        return telegram.get("/morning/facts");
     }
 
     private static boolean told(JsonNode facts, String key) {
@@ -161,7 +172,7 @@ class MorningTest {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Town.port(PROGRAM) + "/rehearsal" + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Town.port(program) + "/rehearsal" + path));
     }
 
     private static String send(HttpRequest request) {

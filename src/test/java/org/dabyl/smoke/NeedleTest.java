@@ -51,16 +51,17 @@ class NeedleTest {
     private static final List<Needle> NEEDLES = new ArrayList<>();
     private static final List<Needle> SEALED = new ArrayList<>();
 
-    private static final OwnRedis REDIS = new OwnRedis();
+    private static OwnRedis redis;
 
     @TempDir
     static Path folder = Path.of("");
 
     @BeforeAll
     static void everythingHappens() throws IOException {
-        REDIS.say("CONFIG SET rdbcompression no");
+        redis = new OwnRedis();
+        redis.say("CONFIG SET rdbcompression no");
         Map<String, String> settings = Map.of(
-                "SPRING_DATA_REDIS_URL", REDIS.url(),
+                "SPRING_DATA_REDIS_URL", redis.url(),
                 "DABYL_RINGS_AFTER", "1s",
                 "DABYL_REMINDERS_SILENTAFTER", "5s",
                 "DABYL_ALERT_HOMECHECK", "2s",
@@ -84,7 +85,9 @@ class NeedleTest {
 
     @AfterAll
     static void stop() {
-        REDIS.dies();
+        if (redis != null) {
+            redis.dies();
+        }
     }
 
     @Test
@@ -107,9 +110,9 @@ class NeedleTest {
     @Test
     void whatIsPlantedIsFoundInEveryPlace() throws IOException {
         String planted = Base64.getUrlEncoder().encodeToString(("x" + CONTROL + "yz").getBytes(StandardCharsets.UTF_8));
-        REDIS.say("SET {dabyl}:control " + planted);
+        redis.say("SET {dabyl}:control " + planted);
         database();
-        REDIS.say("DEL {dabyl}:control");
+        redis.say("DEL {dabyl}:control");
 
         for (String place : HAYSTACKS.keySet()) {
             // a page says nothing of what was asked, so that nothing can be planted
@@ -215,10 +218,10 @@ class NeedleTest {
         HAYSTACKS.put(
                 "Redis", bytes(Dump.of(new StringRedisTemplate(connections)).toString()));
         connections.destroy();
-        assertThat(REDIS.say("SAVE")).startsWith("+OK");
-        HAYSTACKS.put("the snapshot", file(REDIS.disk().resolve("dump.rdb")));
+        assertThat(redis.say("SAVE")).startsWith("+OK");
+        HAYSTACKS.put("the snapshot", file(redis.disk().resolve("dump.rdb")));
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(REDIS.disk().resolve("appendonlydir"))) {
+        try (Stream<Path> files = Files.walk(redis.disk().resolve("appendonlydir"))) {
             for (Path written : files.filter(Files::isRegularFile).toList()) {
                 all.append(file(written));
             }
@@ -227,7 +230,7 @@ class NeedleTest {
     }
 
     private static LettuceConnectionFactory connect() {
-        URI url = URI.create(REDIS.url());
+        URI url = URI.create(redis.url());
         LettuceConnectionFactory connections = new LettuceConnectionFactory(url.getHost(), url.getPort());
         connections.afterPropertiesSet();
         connections.start();

@@ -62,8 +62,9 @@ class TakeoverTest {
 
             owner.writes("/alert karasu they are here").waitFor("they are here");
             Seen preview = owner.last();
-            // Telegram takes each message and is slow to say so
-            crew.telegram().fails(Map.of("method", "sendMessage", "kind", "delay", "delay_ms", 5_000, "for_ms", 3_000));
+            // Telegram takes each message and is slow to say so, until it works again
+            crew.telegram()
+                    .fails(Map.of("method", "sendMessage", "kind", "delay", "delay_ms", 5_000, "for_ms", 60_000));
             owner.press(preview.id(), preview.rows().getFirst().getFirst().data());
             await().atMost(Duration.ofMinutes(1)).until(() -> leases().size() >= 15);
             crew.telegram().works();
