@@ -211,7 +211,7 @@ public enum Life {
             "until unbound, or the bot is removed"),
     CHANNEL_OFFER("channel-offer:<id>", "sealed channel or group, kind, sealed title", hours(24), "{}"),
     CHANNEL_LOST("channel-lost:<digest>", "that organisers were told", minutes(10), "{}"),
-    INBOX("inbox", "sealed updates of Telegram", "until handled"),
+    INBOX("inbox", "what is read of updates of Telegram, sealed; no names", "until handled"),
     SEEN("seen", "update ids; names nobody", hours(24), "{} after the last"),
     OFFSET("offset", "an update id; names nobody", days(6), "{} after the last update"),
     RECEIVER("receiver", "which instance receives", hours(1), "the lease, 10 s"),

@@ -1,6 +1,5 @@
 package org.dabyl.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,11 +7,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What one poll brought, each update still as text.
+ * What one poll brought.
  *
  * @param updates in the order of their ids
  * @param next the offset that confirms all of them; 0 where nothing can be confirmed
- * @param setAside how many could not be read at all
+ * @param setAside how many had no id that can be read
  */
 record Batch(List<Update> updates, long next, int setAside) {
 
@@ -20,7 +19,7 @@ record Batch(List<Update> updates, long next, int setAside) {
     // come
     private static final long GREATEST_ID = 1L << 52;
 
-    /** One update as Telegram wrote it. */
+    /** The {@link Essence} of one update. */
     record Update(long id, String json) {
 
         /** The type, never the content. */
@@ -68,11 +67,10 @@ record Batch(List<Update> updates, long next, int setAside) {
             }
         }
         all.sort(Comparator.comparingLong(Unread::id));
-        List<Unread> kept = door.apply(all);
-        List<Update> updates = new ArrayList<>();
-        kept.forEach(one -> add(updates, one.id(), one.tree()));
-        int setAside = result.size() - all.size() + kept.size() - updates.size();
-        return new Batch(updates, next(highest, polled, result.size()), setAside);
+        List<Update> updates = door.apply(all).stream()
+                .map(kept -> new Update(kept.id(), Essence.of(kept.tree())))
+                .toList();
+        return new Batch(updates, next(highest, polled, result.size()), result.size() - all.size());
     }
 
     private static long next(long highest, long polled, int size) {
@@ -86,13 +84,5 @@ record Batch(List<Update> updates, long next, int setAside) {
         JsonNode id = element.path("update_id");
         boolean sane = id.isIntegralNumber() && id.canConvertToLong() && id.asLong() < GREATEST_ID;
         return sane ? Math.max(id.asLong(), 0) : 0;
-    }
-
-    private static void add(List<Update> updates, long id, JsonNode element) {
-        try {
-            updates.add(new Update(id, Json.UPDATES.writeValueAsString(element)));
-        } catch (JsonProcessingException e) {
-            // nested deeper than anything of Telegram's; the offset passes over it
-        }
     }
 }

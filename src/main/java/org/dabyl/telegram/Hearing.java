@@ -35,7 +35,7 @@ final class Hearing {
         this.inPublic = new PublicHearing(vault, bot);
     }
 
-    /** Reads one update as Telegram wrote it. */
+    /** Reads one update as Telegram wrote it, or its {@link Essence}. */
     Heard hear(long id, String json) {
         try {
             return hear(id, Json.UPDATES.readTree(json));

@@ -14,7 +14,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  *
  * <table>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>{bot}:inbox</td><td>stream</td><td>update id, update sealed</td><td>until handled</td></tr>
+ * <tr><td>{bot}:inbox</td><td>stream</td><td>update id, its {@link Essence} sealed</td><td>until handled</td></tr>
  * <tr><td>{bot}:offset</td><td>string</td><td>the next poll's offset</td><td>6 days after the last update</td></tr>
  * <tr><td>{bot}:seen</td><td>zset</td><td>update ids by time</td><td>24 h, the newest 10,000</td></tr>
  * </table>

@@ -2,9 +2,10 @@
  * The only package that speaks Telegram: the fleet of bots, the sender, the poller, the webhook.
  *
  * <p>Receiving is a poller of our own, for the library's session confirms updates before they are handled and ends for ever on an
- * unexpected exception. A batch is confirmed only after it lies, sealed, in a Redis stream; what is in the stream is handled at
- * least once. Where an address is set, a webhook stores into the same stream instead, on whichever instance it ends. Answers are read as JSON trees, never as the library's types: one field that it does not know must not lose an
- * update, nor make a message that was sent look like one that was not.
+ * unexpected exception. A batch is confirmed only after what we read of it lies, sealed, in a Redis stream; what is in the stream is
+ * handled at least once. Where an address is set, a webhook stores into the same stream instead, on whichever instance it ends.
+ * Answers are read as JSON trees, never as the library's types: one field that it does not know must not lose an update, nor make a
+ * message that was sent look like one that was not.
  *
  * <p>Telegram hands updates over in their order, so a flood of strangers stands in front of everybody until it is fetched: a door turns
  * them away before anything is sealed or stored, at the webhook as at the poller; an instance that does not receive for the bot knows of

@@ -181,8 +181,11 @@ class HearingTest {
                 {"my_chat_member":{"chat":{"id":42,"type":"%s"},"from":{"id":42},"new_chat_member":{"status":"%s"}}}""".formatted(type, status);
     }
 
+    /** The essence is understood as the whole is. */
     private Heard hear(String json) {
-        return hearing.hear(9, json);
+        Heard heard = hearing.hear(9, json);
+        assertThat(hearing.hear(9, TestEssence.of(json))).isEqualTo(heard);
+        return heard;
     }
 
     private Incoming incoming(String json) {

@@ -222,16 +222,29 @@ class PollerTest {
 
     @Test
     void whatCannotBeReadIsPassedOver(CapturedOutput output) throws Exception {
-        String deep = "{\"update_id\":21,\"message\":" + "[".repeat(3000) + "]".repeat(3000) + "}";
         String huge = "{\"update_id\":123456789012345678901234567890}";
         String bad = "1,null,[],{\"secret\":1},{\"update_id\":\"7\"},{\"update_id\":-3}," + huge;
-        telegram.reply("getUpdates", Reply.ok("[" + bad + "," + Updates.text(20, 1, "a") + "," + deep + "]"));
+        telegram.reply("getUpdates", Reply.ok("[" + bad + "," + Updates.text(20, 1, "a") + "]"));
 
         poller.poll();
 
         assertThat(stored()).containsExactly(20L);
+        assertThat(redis.opsForValue().get("{123456}:offset")).isEqualTo("21");
+        assertThat(output).contains("7 updates could not be read").doesNotContain("secret");
+    }
+
+    @Test
+    void nestingBeyondReasonIsReadLikeAnythingElse() throws Exception {
+        String deep = "[".repeat(3000) + "]".repeat(3000);
+        telegram.reply(
+                "getUpdates",
+                Reply.ok("[{\"update_id\":20,\"message\":" + deep + "},"
+                        + Updates.message(21, 42, "\"text\":\"a\",\"new\":" + deep) + "]"));
+
+        poller.poll();
+
+        assertThat(stored()).containsExactly(20L, 21L);
         assertThat(redis.opsForValue().get("{123456}:offset")).isEqualTo("22");
-        assertThat(output).contains("8 updates could not be read").doesNotContain("secret");
     }
 
     @Test

@@ -118,7 +118,10 @@ class PublicHearingTest {
         return new Address(BOT, vault.seal(new ChatId(id)));
     }
 
+    /** The essence is understood as the whole is. */
     private Heard hear(String json) {
-        return hearing.hear(9, json);
+        Heard heard = hearing.hear(9, json);
+        assertThat(hearing.hear(9, TestEssence.of(json))).isEqualTo(heard);
+        return heard;
     }
 }

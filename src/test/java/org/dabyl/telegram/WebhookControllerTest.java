@@ -246,8 +246,7 @@ class WebhookControllerTest {
 
     @Test
     void whatCannotBeReadIsSetAsideForItWouldComeForEver(CapturedOutput output) {
-        String deep = "{\"update_id\":5,\"message\":" + "[".repeat(3000) + "]".repeat(3000) + "}";
-        for (String body : List.of("", "{", "secret words", "null", "[]", "{\"update_id\":\"x\"}", "{}", deep)) {
+        for (String body : List.of("", "{", "secret words", "null", "[]", "{\"update_id\":\"x\"}", "{}")) {
             assertThat(post(PATH, SECRET, body).statusCode()).as(body).isEqualTo(200);
         }
         assertThat(stored()).isZero();
