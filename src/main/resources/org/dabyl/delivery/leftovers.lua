@@ -7,10 +7,24 @@
 -- include pace.lua
 -- include ledger.lua
 local remove, latest, found = ARGV[2] == '1', exact(now_ms - tonumber(ARGV[1])), 0
+
+-- the time alone does not tell: what was hastened after an outage is due since long ago
+local books = {}
+local function over(id)
+  if books[id] == nil then
+    books[id] = redis.call('EXISTS', book(id)) == 1
+  end
+  return not books[id]
+end
+
 local function past(zset)
-  found = found + redis.call('ZCOUNT', zset, '-inf', latest)
-  if remove then
-    redis.call('ZREMRANGEBYSCORE', zset, '-inf', latest)
+  for _, name in ipairs(redis.call('ZRANGE', zset, '-inf', latest, 'BYSCORE')) do
+    if over(string.match(name, '^[^|]+')) then
+      found = found + 1
+      if remove then
+        redis.call('ZREM', zset, name)
+      end
+    end
   end
 end
 past(LEASES)
@@ -23,7 +37,7 @@ local list = remove and redis.call('HGETALL', root .. 'owed') or {}
 for i = 1, #list, 2 do
   local alive = false
   for item in string.gmatch(list[i + 1], '%S+') do
-    alive = alive or redis.call('EXISTS', book(string.match(item, '^[^|]+'))) == 1
+    alive = alive or not over(string.match(item, '^[^|]+'))
   end
   if not alive then
     redis.call('HDEL', root .. 'owed', list[i])

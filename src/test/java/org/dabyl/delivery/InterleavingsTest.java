@@ -3,6 +3,7 @@ package org.dabyl.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,8 @@ class InterleavingsTest {
         PROLONG,
         EXPIRE,
         DUE,
+        HASTEN,
+        PURGE,
         WITHDRAW,
         WITHDRAW_REMINDER,
         ERASE,
@@ -84,6 +87,9 @@ class InterleavingsTest {
                     bot.makeDue("retries:" + priority.tag());
                 }
             }
+            case HASTEN -> bot.hasten();
+            case PURGE -> new Leftovers(bot.redis, bot).purge(Instant.EPOCH);
+
             case WITHDRAW -> bot.dispatches.withdraw(TestBot.CALL);
             case WITHDRAW_REMINDER -> bot.dispatches.withdraw(REMINDER);
             case ERASE -> bot.erase.run(bot.address(person()));

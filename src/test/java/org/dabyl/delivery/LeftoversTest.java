@@ -51,6 +51,23 @@ class LeftoversTest {
         assertThat(bot.redis.opsForHash().size(TestBot.key("owed"))).isEqualTo(1);
     }
 
+    @Test
+    void whoIsHastenedAfterAnOutageStays() {
+        bot.register("d", 1, 8);
+        bot.launch("d");
+        for (Lease lease : bot.claim()) {
+            bot.settle.run(TestBot.ID, Settle.Booking.unknown(lease, Duration.ofSeconds(30), 0));
+        }
+        bot.hasten();
+
+        assertThat(leftovers.overdue(now)).isZero();
+        leftovers.purge(now);
+
+        assertThat(bot.progress()).isEqualTo(new Progress(8, 0, 0, 8, 0, 0, 0, 0));
+        assertThat(bot.count()).allMatch(Count.Counted::balanced);
+        assertThat(bot.claim()).hasSize(8);
+    }
+
     /** One is leased and one tried again in a dispatch of which nothing else is left. */
     private void overSince(Duration time) {
         Long redis = bot.redis.execute(

@@ -119,6 +119,11 @@ final class TestBot implements Fleet {
         }
     }
 
+    /** As when the bot is in service again. */
+    void hasten() {
+        new Return(redis, new Revocations(Clock.systemUTC()), bell).on(new BotBack(ID));
+    }
+
     List<Count.Counted> count() {
         return new Count(redis).run(ID);
     }
