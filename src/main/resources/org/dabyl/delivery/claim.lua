@@ -20,6 +20,7 @@ local LOOK_LOCKED = 250000
 -- those skipped in one call, so that it stays short
 local MOST_SKIPPED = 1000
 
+follow_clock()
 local latest, pause = tonumber(ARGV[4]), pause_left()
 if latest > 0 and now > latest then
   return {0, now}
@@ -199,7 +200,7 @@ local function write_down()
       count(id, 'leased', kept.leased)
     end
   end
-  redis.call('HSET', root .. 'pace', 'tat', exact(tat), 'turn', exact(turn % 1000))
+  redis.call('HSET', root .. 'pace', 'tat', exact(tat), 'turn', exact(turn % 1000), 'clock', exact(now))
   redis.call('PEXPIRE', root .. 'pace', PACE_LIFE_MS)
 end
 

@@ -34,6 +34,35 @@ local function pause_left()
   return math.max(0, tonumber(redis.call('GET', root .. 'pause') or 0) * 1000 - now)
 end
 
+local function move_back(zset, by)
+  for _, name in ipairs(redis.call('ZRANGE', zset, 0, -1)) do
+    redis.call('ZINCRBY', zset, exact(-by), name)
+  end
+end
+
+-- The clock goes back where another Redis takes over that is behind, and what was put down to be free within a second would not be
+-- for as long: it moves back with the clock. A clock that goes forward cannot be told from a bot that had nothing to send: at most
+-- one burst, and leases that are taken over early.
+local function follow_clock()
+  local back = tonumber(redis.call('HGET', root .. 'pace', 'clock') or 0) - now
+  if back <= SECOND then
+    return
+  end
+  for _, kind in ipairs({CALLS, ANSWERS, BOARDS, EDITS, ASKING}) do
+    move_back(kind, back)
+  end
+  local back_ms = math.floor(back / 1000)
+  for _, zset in ipairs({'leases', 'retries:call', 'retries:update', 'retries:reminder'}) do
+    move_back(root .. zset, back_ms)
+  end
+  local pause = redis.call('GET', root .. 'pause')
+  if pause then
+    redis.call('SET', root .. 'pause', exact(tonumber(pause) - back_ms), 'KEEPTTL')
+  end
+  redis.call('HSET', root .. 'pace', 'clock', exact(now))
+  redis.call('HDEL', root .. 'pace', 'tat')
+end
+
 -- messages a second: the setting, or less since a 429; one more, or a thirtieth of it, for each quiet minute
 local function current_rate(setting)
   local kept = redis.call('HMGET', root .. 'pace', 'rate', 'raisedAt')
@@ -101,6 +130,8 @@ local function take_slots(kind, lease_ms, names)
   end
   redis.call('ZADD', kind, unpack(taken))
   redis.call('PEXPIRE', kind, PACE_LIFE_MS)
+  redis.call('HSET', root .. 'pace', 'clock', exact(now))
+  redis.call('PEXPIRE', root .. 'pace', PACE_LIFE_MS)
 end
 
 -- returns how long until it is free

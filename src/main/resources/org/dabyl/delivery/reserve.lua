@@ -22,6 +22,7 @@
 local vital, waited, NAMES = ARGV[3] == 'vital', tonumber(ARGV[4]), 6
 local rank = vital and 'answer' or ARGV[3]
 local LOOK, ASKS = (rank == 'edit' or rank == 'clear') and 100000 or 20000, 500000
+follow_clock()
 local pause = pause_left()
 if pause > 0 then
   return {'paused', exact(pause)}

@@ -36,6 +36,7 @@ class InterleavingsTest {
         DUE,
         HASTEN,
         PURGE,
+        CLOCK_BACK,
         WITHDRAW,
         WITHDRAW_REMINDER,
         ERASE,
@@ -89,7 +90,7 @@ class InterleavingsTest {
             }
             case HASTEN -> bot.hasten();
             case PURGE -> new Leftovers(bot.redis, bot).purge(Instant.EPOCH);
-
+            case CLOCK_BACK -> bot.redis.opsForHash().put(TestBot.key("pace"), "clock", "4e15");
             case WITHDRAW -> bot.dispatches.withdraw(TestBot.CALL);
             case WITHDRAW_REMINDER -> bot.dispatches.withdraw(REMINDER);
             case ERASE -> bot.erase.run(bot.address(person()));

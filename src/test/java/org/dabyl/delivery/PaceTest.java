@@ -262,6 +262,37 @@ class PaceTest {
         assertThat(reserve.run(TestBot.ID, "late").next()).isBetween(Duration.ofMillis(800), Duration.ofSeconds(1));
     }
 
+    /** As after a failover to a Redis whose clock is an hour behind. */
+    @Test
+    void whereTheClockGoesBackWhatWasPutDownGoesBackWithIt() {
+        bot.register("d", 1, 50);
+        bot.launch("d");
+        Lease under = claimAll().getFirst();
+        assertThat(reserve.run(TestBot.ID, "one").granted()).isTrue();
+        release.run(TestBot.ID, List.of(new Used("one", 0, Duration.ZERO, true)));
+        bot.settle.run(TestBot.ID, Settle.Booking.unknown(under, Duration.ofMillis(1), 0));
+        double hour = Duration.ofHours(1).toMillis();
+        for (String zset : List.of("leases", "retries:call")) {
+            ahead(zset, hour);
+        }
+        for (String zset : List.of("pace:calls", "pace:answers")) {
+            ahead(zset, hour * 1000);
+        }
+        for (String field : List.of("clock", "tat")) {
+            bot.redis.opsForHash().increment(TestBot.key("pace"), field, (long) hour * 1000);
+        }
+
+        await().until(() -> !bot.claim.run(TestBot.ID, 1).leases().isEmpty());
+        await().until(() -> reserve.run(TestBot.ID, "two").granted());
+        var leases = bot.redis.opsForZSet().rangeWithScores(TestBot.key("leases"), 0, -1);
+        assertThat(leases).allMatch(lease -> lease.getScore() < System.currentTimeMillis() + hour / 2);
+    }
+
+    private void ahead(String zset, double by) {
+        Objects.requireNonNull(bot.redis.opsForZSet().range(TestBot.key(zset), 0, -1))
+                .forEach(name -> bot.redis.opsForZSet().incrementScore(TestBot.key(zset), name, by));
+    }
+
     @Test
     void an429ToAnAnswerHoldsEverybody() {
         bot.register("d", 1, 50);

@@ -62,6 +62,14 @@ class BucketTest {
     }
 
     @Test
+    void aBucketOfAClockThatWasAheadIsFull() {
+        bucket.take(redis, KEY);
+        redis.opsForValue().increment(KEY, Duration.ofDays(1).toMillis() * 1000);
+
+        assertThat(bucket.book(redis, KEY, MINUTE)).isZero();
+    }
+
+    @Test
     void whatIsHeldBackForLongerAlreadyStaysSo() {
         bucket.holdBack(redis, KEY, MINUTE);
         bucket.holdBack(redis, KEY, Duration.ofSeconds(1));
