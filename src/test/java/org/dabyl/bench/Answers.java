@@ -16,7 +16,7 @@ final class Answers {
 
     private Answers() {}
 
-    /** Presses ten cards a second while 30 a second go out to 10,000. */
+    /** Ten press their cards and ten ask for help, a second, while 30 a second go out to 10,000. */
     static void promptness(Table table, int presses) throws IOException, InterruptedException {
         try (Stage stage = new Stage(30, 1, 29)) {
             stage.register(0, AUDIENCE);
@@ -25,11 +25,18 @@ final class Answers {
             stage.awaitCards(presses + 100);
             List<String> queries = new ArrayList<>();
             List<Long> pressed = new ArrayList<>();
+            List<Long> asking = new ArrayList<>();
+            List<Long> asked = new ArrayList<>();
             for (int n = 0; n < AUDIENCE && queries.size() < presses; n++) {
                 Card card = stage.telegram.card(0, Stage.person(n));
                 if (card != null) {
                     pressed.add(System.nanoTime());
                     queries.add(stage.telegram.press(0, Stage.person(n), card));
+                    // whose card comes last, or never in this time
+                    long person = Stage.person(AUDIENCE - 1 - n);
+                    asking.add(person);
+                    asked.add(System.nanoTime());
+                    stage.telegram.write(0, person, "/help");
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
             }
@@ -38,13 +45,22 @@ final class Answers {
             for (int i = 0; i < queries.size(); i++) {
                 toasts.add(millis(pressed.get(i), stage.telegram.toast(queries.get(i))));
             }
-            table.row(
-                    "press to toast in a broadcast, 10 presses/s",
-                    "p99 200 ms",
-                    "p50 %.0f ms, p99 %.0f ms",
-                    Stage.percentile(toasts, 50),
-                    Stage.percentile(toasts, 99));
+            row(table, "press to toast in a broadcast, 10 presses/s", toasts);
+            List<Double> words = new ArrayList<>();
+            for (int i = 0; i < asking.size(); i++) {
+                words.add(millis(asked.get(i), stage.telegram.word(asking.get(i))));
+            }
+            row(table, "text to answer in a broadcast, 10 texts/s", words);
         }
+    }
+
+    private static void row(Table table, String what, List<Double> millis) {
+        table.row(
+                what,
+                "p99 200 ms",
+                "p50 %.0f ms, p99 %.0f ms",
+                Stage.percentile(millis, 50),
+                Stage.percentile(millis, 99));
     }
 
     private static double millis(long from, @Nullable Long to) {

@@ -30,6 +30,7 @@ public final class TimedTelegram implements AutoCloseable {
     private final AtomicInteger cardCount = new AtomicInteger();
     private final Queue<Long> paced = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> toasts = new ConcurrentHashMap<>();
+    private final Map<Long, Long> words = new ConcurrentHashMap<>();
     private final Set<Long> edits = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Message anyCard;
     /** The data of the cards of alerts before, some of which may still come. */
@@ -84,6 +85,11 @@ public final class TimedTelegram implements AutoCloseable {
         return toasts.get(query);
     }
 
+    /** When something other than a card was first said to somebody; null where it was not. */
+    public @Nullable Long word(long person) {
+        return words.get(person);
+    }
+
     /** Whether it refuses what is too fast. */
     public boolean limited() {
         return telegram.desk().limits.perSecond() > 0;
@@ -120,6 +126,7 @@ public final class TimedTelegram implements AutoCloseable {
         cardCount.set(0);
         paced.clear();
         toasts.clear();
+        words.clear();
         edits.clear();
     }
 
@@ -232,6 +239,8 @@ public final class TimedTelegram implements AutoCloseable {
                     cards.add(now);
                     cardCount.incrementAndGet();
                 }
+            } else {
+                words.putIfAbsent(change.chat(), now);
             }
         }
     }
