@@ -17,11 +17,7 @@ final class Farewell {
         this.wipe = wipe;
     }
 
-    /**
-     * Says the last word and wipes.
-     *
-     * @throws org.springframework.dao.DataAccessException where Redis could not be reached, and nothing is wiped
-     */
+    /** Says the last word and wipes. */
     void wipe(Runnable lastWord) {
         Thread speaking = Thread.ofVirtual().start(lastWord);
         try {

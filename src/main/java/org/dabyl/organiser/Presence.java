@@ -2,8 +2,10 @@ package org.dabyl.organiser;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Trace;
+import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,9 @@ public class Presence implements Trace {
     private static final String HEARD = "{dabyl}:heard";
     private static final String ASKED = "{dabyl}:asked";
     private static final String MISSED = "{dabyl}:missed";
+
+    /** Also where Redis is full: whoever would lock or wipe everything is heard first. */
+    private static final Script<Long> NOTE = Script.beside(Presence.class, "heard.lua", Long.class);
 
     private final StringRedisTemplate redis;
     private final Clock clock;
@@ -75,6 +80,6 @@ public class Presence implements Trace {
     }
 
     private void note(String key, Organiser organiser) {
-        redis.opsForHash().put(key, organiser.address().chat().value(), Long.toString(clock.millis()));
+        NOTE.run(redis, List.of(key), organiser.address().chat().value(), clock.millis());
     }
 }

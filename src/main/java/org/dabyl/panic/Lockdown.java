@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 public final class Lockdown {
 
     private static final String KEY = Timetable.LOCKED;
+    private static final Script<Long> LOCK = Script.beside(Lockdown.class, "lock.lua", Long.class);
     private static final Script<Long> LIFT = Script.beside(Lockdown.class, "lift.lua", Long.class);
 
     private final StringRedisTemplate redis;
@@ -42,7 +43,7 @@ public final class Lockdown {
 
     /** Locks; nothing changes where it is locked already. */
     public void lock() {
-        redis.opsForValue().setIfAbsent(KEY, Long.toString(clock.millis()));
+        LOCK.run(redis, List.of(KEY), clock.millis());
         locked = true;
         reconcile();
     }
@@ -79,7 +80,7 @@ public final class Lockdown {
         String counts = redis.opsForValue().get(KEY);
         if (counts != null && there == null) {
             // unlocked in this very moment it would be locked until the next look, which takes it away
-            redis.opsForValue().set(bot.key("locked"), counts);
+            LOCK.run(redis, List.of(bot.key("locked")), counts);
         } else if (counts == null && there != null) {
             LIFT.run(redis, List.of(bot.key("locked")), there);
         }

@@ -41,7 +41,7 @@ public final class PanicProgram {
     private final String deed;
     private final String[] settings;
     private final PrintStream out;
-    private boolean keysFound;
+    private Wipe.Keys keys = Wipe.Keys.NONE;
 
     /** What it needs of the program. Without {@code @Configuration}, so that the program's own component scan passes it over. */
     @ImportAutoConfiguration({DataRedisAutoConfiguration.class, SslAutoConfiguration.class})
@@ -75,7 +75,7 @@ public final class PanicProgram {
                 // the program that runs may be wiping too, and end its Redis before this one is through
                 if (!deed.equals("wipe") || i == TRIES) {
                     out.println(
-                            keysFound
+                            keys.found() && keys.gone()
                                     ? "The keys are destroyed, the data is not erased yet: do it again once Redis answers."
                                     : "It is not done: see above.");
                     return 1;
@@ -97,11 +97,13 @@ public final class PanicProgram {
     }
 
     private void destroyKeys(Path keyset) {
-        boolean found = Wipe.destroyKeys(keyset);
-        if (found && !keysFound) {
+        if (keys.found() && keys.gone()) {
+            return;
+        }
+        keys = Wipe.destroyKeys(keyset);
+        if (keys.found() && keys.gone()) {
             out.println("The keys are destroyed: " + keyset);
         }
-        keysFound |= found;
     }
 
     private int act(ConfigurableApplicationContext context) {
@@ -121,16 +123,16 @@ public final class PanicProgram {
     }
 
     private int wipe(StringRedisTemplate redis, Path keyset) {
-        if (!keysFound && !Wipe.holdsData(redis)) {
+        if (!keys.found() && !Wipe.holdsData(redis)) {
             out.println("There is nothing to wipe: no keyset at " + keyset
                     + ", and nothing of Dabyl in this database. Use the settings that the program has.");
             return 1;
         }
         try (Erasure erasure = Erasure.with(redis)) {
-            Wipe.erase(keyset, erasure);
+            Wipe.erase(keyset, keys, erasure);
         }
         out.println("The data is erased, also from the disk of Redis. Every instance that runs ends by itself.");
-        return 0;
+        return keys.gone() ? 0 : 1;
     }
 
     private static void pause() {

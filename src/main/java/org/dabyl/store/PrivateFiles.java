@@ -58,7 +58,12 @@ public final class PrivateFiles {
 
     /** Creates or replaces a file, seen either old or new. */
     public static void replace(Path file, String text) throws IOException {
-        Files.move(draft(file, text), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path draft = draft(file, text);
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     /** Returns when what was created, replaced or deleted in the folder is so on the disk as well. */
@@ -85,6 +90,10 @@ public final class PrivateFiles {
                 out.write(bytes);
             }
             out.force(true);
+        } catch (IOException e) {
+            // a full disk keeps no half of it
+            Files.deleteIfExists(draft);
+            throw e;
         }
         return draft;
     }

@@ -39,7 +39,6 @@ final class Lock {
         }
         Vault vault = keyset().vault();
         if (Boolean.TRUE.equals(redis.opsForSet().isMember(Wipe.WIPED, Wipe.token(vault)))) {
-            Wipe.destroyKeys(file);
             throw wiped();
         }
         // of two instances that start an empty database with different keys, the second is refused
@@ -56,8 +55,7 @@ final class Lock {
     private Wiped wiped() {
         WipeMark mark = new WipeMark(file);
         if (!mark.isDone()) {
-            Wipe.destroyKeys(file);
-            Wipe.erase(file, Erasure.with(redis));
+            Wipe.erase(file, Wipe.destroyKeys(file), Erasure.with(redis));
         }
         return new Wiped(mark.file());
     }

@@ -1,6 +1,5 @@
 package org.dabyl.vault;
 
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dabyl.store.Erasure;
 import org.dabyl.store.Life;
 import org.dabyl.store.RedisTrouble;
+import org.dabyl.store.Script;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LogLevel;
@@ -23,6 +24,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  *
  * <p>Ordered by a token in Redis that names the keyset and nobody else; every instance with these keys obeys, also one that starts
  * only later. Each erases the data again after it has stopped writing itself, so whatever one of them wrote in between goes with it.
+ * Neither a full disk nor a full Redis, nor one that is away, keeps the keys from being destroyed.
  *
  * <table>
  * <caption>Keys</caption>
@@ -38,12 +40,26 @@ public final class Wipe {
     private static final Logger LOG = LoggerFactory.getLogger(Wipe.class);
     private static final Duration LIFE = Life.WIPED.time();
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Script<Long> TELL = Script.beside(Wipe.class, "wiped.lua", Long.class);
 
     private final WipeMark mark;
     private final StringRedisTemplate redis;
     private final Vault vault;
     private final String token;
     private final AtomicBoolean begun = new AtomicBoolean();
+
+    /**
+     * What a wipe found of the keys on this machine.
+     *
+     * @param found whether there were keys, or a wipe that was begun
+     * @param token what tells other instances that have the same keys; empty where it could not be read
+     * @param gone whether none is left
+     */
+    public record Keys(boolean found, String token, boolean gone) {
+
+        /** What is not looked for yet. */
+        public static final Keys NONE = new Keys(false, "", true);
+    }
 
     Wipe(Path keyset, StringRedisTemplate redis, Vault vault) {
         this.mark = new WipeMark(keyset);
@@ -70,33 +86,27 @@ public final class Wipe {
         return token;
     }
 
-    /**
-     * Orders the wipe on every instance, and begins it here: the keys are gone when this returns.
-     *
-     * @throws org.springframework.dao.DataAccessException where Redis could not be reached; nothing is wiped then
-     */
+    /** Orders the wipe on every instance, and begins it here: the keys are gone when this returns. */
     public void order() {
-        tell(redis, token);
+        told(redis, token);
         begin();
     }
 
     /** Begins the wipe here, once, on a thread of its own; the keys are gone when this returns, and the program ends by itself. */
     public void begin() {
         if (begun.compareAndSet(false, true)) {
-            try {
-                destroyKeys();
-            } catch (UncheckedIOException e) {
-                LOG.error(
-                        "The keyset file {} is not destroyed: delete it now. The data is being erased.", mark.keyset());
-            }
+            vault.forget();
+            destroyKeys(mark, token);
             Thread.ofPlatform().name("wipe").start(this::finish);
         }
     }
 
-    private void destroyKeys() {
-        vault.forget();
-        mark.begin(token);
-        mark.destroyKeys();
+    private static boolean destroyKeys(WipeMark mark, String token) {
+        boolean gone = mark.destroyKeys(token);
+        if (!gone) {
+            LOG.error("The keyset file {} is not destroyed: delete it now. The data is being erased.", mark.keyset());
+        }
+        return gone;
     }
 
     private void finish() {
@@ -114,16 +124,17 @@ public final class Wipe {
     /** Erases the data until it is done, however long Redis is away. */
     private static void finish(WipeMark mark, Erasure erasure, String token) {
         boolean said = false;
-        while (!erase(mark, erasure, token, said)) {
+        while (!erase(erasure, token, said)) {
             said = true;
             pause();
         }
+        markDone(mark);
         LOG.warn("Everything was wiped: the keys, the data, and what was on the disk of Redis. The program ends.");
     }
 
-    private static boolean erase(WipeMark mark, Erasure erasure, String token, boolean said) {
+    private static boolean erase(Erasure erasure, String token, boolean said) {
         try {
-            erase(mark, erasure, token);
+            erase(erasure, token);
             return true;
         } catch (RuntimeException e) {
             if (!said) {
@@ -135,19 +146,36 @@ public final class Wipe {
         }
     }
 
-    /** Erases the data, and marks the wipe as done. */
-    static void erase(WipeMark mark, Erasure erasure, String token) {
-        tell(erasure.redis(), token);
+    private static void erase(Erasure erasure, String token) {
+        boolean told = told(erasure.redis(), token);
         erasure.run();
-        if (mark.isThere()) {
-            mark.done();
+        if (!told) {
+            tell(erasure.redis(), token);
+        }
+    }
+
+    private static void markDone(WipeMark mark) {
+        if (!mark.done() && !mark.isThere()) {
+            LOG.warn(
+                    "The disk does not take the mark {}: a start would begin from nothing, with new keys.",
+                    mark.file());
+        }
+    }
+
+    /** Whether the others are told; where Redis refuses or is away, nothing waits for that. */
+    private static boolean told(StringRedisTemplate redis, String token) {
+        try {
+            tell(redis, token);
+            return true;
+        } catch (RuntimeException e) {
+            // they are told before the data is erased, or after
+            return false;
         }
     }
 
     private static void tell(StringRedisTemplate redis, String token) {
         if (!token.isEmpty()) {
-            redis.opsForSet().add(WIPED, token);
-            redis.expire(WIPED, LIFE);
+            TELL.run(redis, List.of(WIPED), token, LIFE.toMillis());
         }
     }
 
@@ -159,26 +187,23 @@ public final class Wipe {
         }
     }
 
-    /**
-     * The keys alone, before anything else is asked of this machine.
-     *
-     * @return whether there were keys, or a wipe that was begun
-     * @throws UncheckedIOException where the disk refuses
-     */
-    public static boolean destroyKeys(Path keyset) {
+    /** The keys alone, before anything else is asked of this machine. */
+    public static Keys destroyKeys(Path keyset) {
         WipeMark mark = new WipeMark(keyset);
-        boolean something = mark.isThere() || Files.exists(keyset);
-        if (something) {
-            mark.begin(mark.isThere() ? "" : tokenOf(keyset));
-            mark.destroyKeys();
+        boolean begun = mark.isThere();
+        if (!begun && !Files.exists(keyset)) {
+            return Keys.NONE;
         }
-        return something;
+        String token = begun ? mark.token() : tokenOf(keyset);
+        return new Keys(true, token, destroyKeys(mark, token));
     }
 
-    /** The data, after {@link #destroyKeys(Path)}. */
-    public static void erase(Path keyset, Erasure erasure) {
-        WipeMark mark = new WipeMark(keyset);
-        erase(mark, erasure, mark.token());
+    /** The data, after {@link #destroyKeys(Path)}; then the wipe is marked as done, where it began here. */
+    public static void erase(Path keyset, Keys keys, Erasure erasure) {
+        erase(erasure, keys.token());
+        if (keys.found()) {
+            markDone(new WipeMark(keyset));
+        }
     }
 
     /** Whether the database holds anything of ours. */

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Notes who asks, unless somebody has asked before.
 -- KEYS[1] string who asked
 -- ARGV[1] string sealed chat of who asks

@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Takes one place each of buckets whose places come back with time, or books one that comes back soon.
 -- KEYS[n]   buckets   string   when all places will be back, in µs of Redis; expires then
 -- then, for each:

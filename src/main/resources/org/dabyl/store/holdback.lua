@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 -- Keeps all places of a bucket back for a while, as one does who was told to wait.
 -- KEYS[1]   bucket   string   when all places will be back, in µs of Redis; expires then
 -- ARGV[1]   size     integer  how many places there are

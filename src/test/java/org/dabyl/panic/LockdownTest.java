@@ -32,6 +32,13 @@ class LockdownTest {
     }
 
     @Test
+    void aRedisThatIsFullIsLockedAllTheSame() {
+        TestRedis.full(lockdown::lock);
+
+        assertThat(redis.keys("*")).containsExactlyInAnyOrder(Timetable.LOCKED, ONE, OTHER);
+    }
+
+    @Test
     void aLockThatWasCutOffIsCompleted() {
         redis.opsForValue().set(Timetable.LOCKED, "5");
 

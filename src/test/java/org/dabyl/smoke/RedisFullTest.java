@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Redis has no memory left: what was accepted goes on, what is new is turned away and does not happen later. */
+/** Redis has no memory left: what was accepted goes on, what is new is turned away and does not happen later; all can be locked. */
 class RedisFullTest {
 
     @AfterEach
@@ -34,5 +34,16 @@ class RedisFullTest {
         refused.organiser().writes("/help").waitFor("/alert");
         assertThat(refused.reached()).isZero();
         assertThat(Health.of(town(), "store")).contains("UP");
+    }
+
+    @Test
+    void everythingIsLockedAndUnlockedAllTheSame() {
+        Phone organiser = town().organiser("en", "bakay");
+
+        redis().say("CONFIG SET maxmemory 1");
+        organiser.writes("/panic lock").waitFor("Locked");
+        assertThat(Health.of(town(), "panic")).contains("OUT_OF_SERVICE");
+        town().owner().writes("/panic unlock").waitFor("Unlocked");
+        assertThat(Health.of(town(), "panic")).contains("UP");
     }
 }

@@ -155,6 +155,51 @@ class WipeTest {
         }
     }
 
+    @Test
+    void neitherAFullDiskNorAFullRedisStopsIt(@TempDir Path folder) {
+        OwnRedis redis = new OwnRedis();
+        // with .wiped behind it the name is longer than a disk takes, so that there is no mark
+        Path keyset = folder.resolve("k".repeat(250));
+        Map<String, String> settings = Map.of("SPRING_DATA_REDIS_URL", redis.url(), "DABYL_KEYSET", keyset.toString());
+        try (Crew crew = new Crew(settings)) {
+            Phone owner = crew.owner(1_001);
+            Instance program = crew.startReady();
+            crew.phone(1_002, "en").writes("/start d_bakay").expect("you are registered");
+            owner.writes("/invite bakay").waitFor("?start=o_");
+            Phone organiser = crew.phone(1_003, "en").opens(owner.last().link()).expect("organiser");
+            assertThat(keyset).exists();
+
+            redis.say("CONFIG SET maxmemory 1");
+            organiser.writes("/panic wipe").waitFor("A second organiser has to confirm");
+            owner.waitFor("WIPE EVERYTHING").presses("Wipe everything");
+
+            assertThat(crew.end(program)).as(program.log()).isZero();
+            assertThat(program.log()).contains("Everything was wiped", "does not take the mark");
+            assertThat(keyset).doesNotExist();
+            assertThat(redis.say("DBSIZE")).as("the token").isEqualTo(":1");
+            assertThat(redis.say("EXISTS {dabyl}:wiped")).isEqualTo(":1");
+        } finally {
+            redis.dies();
+        }
+    }
+
+    @Test
+    void onTheMachineNeitherAFullDiskNorAFullRedisStopsIt(@TempDir Path folder) {
+        Path keyset = folder.resolve("k".repeat(250));
+        Map<String, String> settings = Map.of(
+                "SPRING_DATA_REDIS_URL", "redis://127.0.0.1:" + TestRedis.port(), "DABYL_KEYSET", keyset.toString());
+        try (Crew crew = new Crew(settings)) {
+            crew.owner(1_001);
+            assertThat(keyset).exists();
+
+            TestRedis.full(() ->
+                    assertThat(crew.end(crew.start(Map.of(), "panic", "wipe"))).isZero());
+
+            assertThat(keyset).doesNotExist();
+            assertThat(TestRedis.template().keys("*")).containsExactly("{dabyl}:wiped");
+        }
+    }
+
     /** Registers people as the program would have, and returns what must not be found afterwards. */
     private static List<String> needles(Crew crew, int people) throws IOException {
         Vault vault = TestVault.open(crew.keyset());

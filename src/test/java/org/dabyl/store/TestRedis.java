@@ -58,6 +58,23 @@ public final class TestRedis implements BeforeEachCallback, ParameterResolver {
         });
     }
 
+    /** Does something while Redis has no memory left. */
+    public static void full(Runnable what) {
+        memory("1");
+        try {
+            what.run();
+        } finally {
+            memory("0");
+        }
+    }
+
+    private static void memory(String most) {
+        template().execute((RedisCallback<Boolean>) connection -> {
+            connection.serverCommands().setConfig("maxmemory", most);
+            return true;
+        });
+    }
+
     /** A program that was ended in the middle of what it did. */
     public static final class Killed extends RuntimeException {}
 

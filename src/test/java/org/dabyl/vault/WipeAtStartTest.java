@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dabyl.store.Erasure;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,13 +95,46 @@ class WipeAtStartTest {
 
     @Test
     void onTheMachineTheKeysGoWithoutRedis() {
-        assertThat(Wipe.destroyKeys(file)).isTrue();
+        assertThat(Wipe.destroyKeys(file).found()).isTrue();
 
         assertThat(file).doesNotExist();
         assertThat(mark.isThere()).isTrue();
         assertThat(mark.isDone()).isFalse();
-        assertThat(Wipe.destroyKeys(folder.resolve("elsewhere.json"))).isFalse();
+        assertThat(Wipe.destroyKeys(folder.resolve("elsewhere.json"))).isEqualTo(Wipe.Keys.NONE);
         assertThat(folder.resolve("elsewhere.json.wiped")).doesNotExist();
+    }
+
+    @Test
+    void whereTheDiskTakesNoMarkAndRedisIsFullKeysAndDataGoAllTheSame() {
+        redis.delete(Lock.PROOF);
+        // with .wiped behind it the name is longer than a disk takes
+        file = folder.resolve("k".repeat(250));
+        String token = Wipe.token(open());
+
+        TestRedis.full(() -> {
+            Wipe.Keys keys = Wipe.destroyKeys(file);
+            assertThat(keys).isEqualTo(new Wipe.Keys(true, token, true));
+            assertThat(file).doesNotExist();
+            assertThatExceptionOfType(KeysetRefused.class)
+                    .as("what is cut off here")
+                    .isThrownBy(this::open);
+            Wipe.erase(file, keys, Erasure.with(redis));
+        });
+
+        assertThat(new WipeMark(file).isThere()).isFalse();
+        assertThat(redis.keys("*")).containsExactlyInAnyOrder(Wipe.WIPED, "somebody:else");
+        assertThat(redis.opsForSet().members(Wipe.WIPED)).containsExactly(token);
+        assertThat(redis.getExpire(Wipe.WIPED)).isPositive();
+        assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".new"));
+    }
+
+    @Test
+    void aFileThatCannotBeDestroyedSparesNoOtherAndIsSaid() throws IOException {
+        Files.move(file, Keyset.next(file));
+        Files.createDirectories(file.resolve("in the way"));
+
+        assertThat(Wipe.destroyKeys(file).gone()).isFalse();
+        assertThat(Keyset.next(file)).doesNotExist();
     }
 
     @Test
