@@ -272,6 +272,8 @@ enum Phrase {
     ACT_LOCKED("act.locked"),
     ACT_UNLOCKED("act.unlocked"),
     ACT_WIPE_ASKED("act.wipe-asked"),
+    ACT_WIPE_WORD_SET("act.wipe-word-set"),
+    ACT_WIPE_WORD_WRONG("act.wipe-word-wrong"),
     ACTS_LINE("acts.line"),
     ACTS_MORE("acts.more"),
     LOG("log"),

@@ -39,7 +39,9 @@ public enum Act {
     REINSTATED(true),
     LOCKED(true),
     UNLOCKED(true),
-    WIPE_ASKED(true);
+    WIPE_ASKED(true),
+    WIPE_WORD_SET(true),
+    WIPE_WORD_WRONG;
 
     private final boolean loud;
 

@@ -41,6 +41,18 @@ class ActsToldTest {
     }
 
     @Test
+    void thatAWordIsSetOrDoesNotFitIsToldAndNeverTheWord() {
+        Phone other = town.organiser("en", "kalkaman");
+        town.owner().writes("/panic word nightingale").waitFor("The word is set");
+        other.acts("set the word");
+
+        town.owner().writes("/panic wipe nightingown").waitFor("that is not the word");
+        other.acts("nothing was wiped");
+        other.writes("/log").waitFor("set the word");
+        assertThat(other.texts()).noneMatch(text -> text.contains("nighting"));
+    }
+
+    @Test
     void theLogShowsTheLastActsToThoseWhomTheyConcern() {
         Phone one = town.organiser("en", "akzhar");
         Phone other = town.organiser("en", "ulzhan");
