@@ -15,9 +15,9 @@ import java.util.Map;
  * </pre>
  *
  * <p>Options: {@code rows}, of pace, fast (the limit of paid broadcasts), capacity, outbox, growth, prompt, answers,
- * flood;
+ * flood, wipe;
  * {@code recipients} of pace, 3,000 (they take 104 s); {@code many}, the recipients of fast, capacity and outbox, 20,000;
- * {@code audiences} of growth; {@code presses} of prompt; {@code rounds} of answers, 6 alerts one after another. {@code -Dbench.jvm}
+ * {@code audiences} of growth; {@code supporters} of wipe; {@code presses} of prompt; {@code rounds} of answers, 6 alerts one after another. {@code -Dbench.jvm}
  * gives the measured process other JVM options than those of the image.
  *
  * <p>The program runs in a process of its own; the simulated Telegram, over HTTP, in this one.
@@ -50,7 +50,7 @@ final class Benchmark {
         }
         Table table = new Table();
         try {
-            for (String row : list(options, "rows", "pace,fast,capacity,outbox,growth,prompt,answers,flood")) {
+            for (String row : list(options, "rows", "pace,fast,capacity,outbox,growth,prompt,answers,flood,wipe")) {
                 measure(table, row, options);
             }
         } finally {
@@ -79,6 +79,7 @@ final class Benchmark {
                 Answers.capacity(table, 0, 4, rounds);
             }
             case "flood" -> Flooding.run(table, 1_000, 10);
+            case "wipe" -> Wiping.run(table, number(options, "supporters", 100_000));
             default -> throw new IllegalArgumentException("no such row: " + row);
         }
     }

@@ -86,6 +86,11 @@ final class Stage implements AutoCloseable {
         IntStream.range(from, to).forEach(n -> telegram.people(bot(n), person(n), 1));
     }
 
+    /** The owner writes this. */
+    void owner(String text) {
+        telegram.write(0, OWNER, text);
+    }
+
     /** Calls everyone; when the owner pressed, by {@link System#nanoTime()}. */
     long alert() {
         telegram.write(0, OWNER, "/alert " + DISTRICT + " Bulldozers at the gate, come at once");
