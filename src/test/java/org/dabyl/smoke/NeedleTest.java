@@ -19,10 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.dabyl.rehearsal.RehearsalServer;
 import org.dabyl.vault.ChatId;
 import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
@@ -94,6 +96,16 @@ class NeedleTest {
     void nobodyAndNothingIsFoundAnywhere() {
         assertThat(NEEDLES).hasSizeGreaterThan(40);
         assertThat(found(NEEDLES)).isEmpty();
+    }
+
+    @Test
+    void theBotsTokenIsFoundOnlyWhereThePageOfSettingsWasOpened() {
+        Map<String, String> elsewhere = new HashMap<>(HAYSTACKS);
+        String opened = Objects.requireNonNull(elsewhere.remove("the actuator"));
+        Needle token = Needle.of(RehearsalServer.TOKEN.split(":", 2)[1]);
+
+        assertThat(found(List.of(token), elsewhere)).isEmpty();
+        assertThat(token.in(opened)).as("the control: this test had it shown").isPresent();
     }
 
     @Test

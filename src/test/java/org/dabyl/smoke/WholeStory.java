@@ -55,10 +55,11 @@ final class WholeStory {
         aDrillIsHeld();
         aWatchIsKept();
         residentsReportTheSame();
+        everythingIsLocked();
     }
 
     private void everyoneRegisters() {
-        for (String who : List.of("coming", "silent", "lawyer", "leaver", "blocker", "watcher")) {
+        for (String who : List.of("coming", "silent", "lawyer", "leaver", "forgetter", "blocker", "watcher")) {
             supporter(who, "zerdeli");
         }
         supporter("neighbour", "dariya");
@@ -129,6 +130,8 @@ final class WholeStory {
         the("lawyer").waitFor("Alertwordsalmaqyran").writes("/yes 20").waitFor("20 min");
         the("silent").waitFor("Alertwordsalmaqyran").writes("/here").waitFor("I’m here");
         the("watcher").waitFor("Alertwordsalmaqyran").writes("/no").waitFor("can’t come");
+        the("forgetter").waitFor("Alertwordsalmaqyran").writes(word("forgottenwordssunqar"));
+        the("forgetter").waitFor("Passed on");
         if (timePasses) {
             the("mover").waitFor("Alertwordsalmaqyran").presses("30 min").waitFor("coming in 30 min");
         }
@@ -158,6 +161,7 @@ final class WholeStory {
     private void itEnds() {
         Phone organiser = the("organiser");
         the("leaver").writes("/leave").waitFor("is erased");
+        the("forgetter").writes("/forget").waitFor("except this one");
         the("blocker").blocks();
         organiser.writes("/standdown " + word("reasonwordstulpar")).waitFor("over");
         the("coming").waitFor("reasonwordstulpar");
@@ -224,6 +228,13 @@ final class WholeStory {
         }
         far.writes("/standdown").waitFor("over");
         the("resident2").waitFor("Over");
+    }
+
+    private void everythingIsLocked() {
+        owner.writes("/panic word " + word("panicwordsbayqus")).waitFor("The word is set");
+        the("organiser").writes("/panic lock").waitFor("Locked");
+        the("resident1").writes("/status").waitFor("Paused");
+        owner.writes("/panic unlock").waitFor("Unlocked");
     }
 
     Phone the(String who) {
