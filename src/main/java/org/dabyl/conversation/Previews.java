@@ -73,8 +73,10 @@ final class Previews {
     }
 
     private String time(Chat chat, long people) {
-        long seconds = (long)
-                Math.ceil(people / (settings.broadcastRate() * fleet.bots().size()));
+        // the time must not tell what the number does not
+        long told = Math.max(people, Texts.FEW);
+        long seconds =
+                (long) Math.ceil(told / (settings.broadcastRate() * fleet.bots().size()));
         return seconds < SECONDS_SHOWN
                 ? chat.text(Phrase.SECONDS, seconds)
                 : chat.text(Phrase.MINUTES, Math.ceilDiv(seconds, 60));

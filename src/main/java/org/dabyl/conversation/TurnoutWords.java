@@ -68,7 +68,10 @@ final class TurnoutWords {
                 .orElseGet(() -> texts.get(language, Phrase.BOARD_NO_ESTIMATE)));
     }
 
-    /** What those on the way or there can bring, but for what stands beside the traffic light; how many have a skill is not told below five. */
+    /**
+     * What those on the way or there can bring, not told below five; but for what is needed, whose exact number stands beside the traffic
+     * light: who calls for four cars must see that one is missing.
+     */
     List<String> skills(Plan plan, Tally tally, Language language) {
         String brought = tally.skills().entrySet().stream()
                 .filter(skill -> !plan.bring().containsKey(skill.getKey()))
