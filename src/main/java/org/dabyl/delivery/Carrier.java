@@ -39,6 +39,7 @@ final class Carrier {
     private final Revocations revocations;
     private final ObjectProvider<Departures> departures;
     private final Quiet quiet;
+    private final ForgottenChats forgotten;
     private final Duration lease;
     private final boolean paid;
 
@@ -51,7 +52,8 @@ final class Carrier {
             Latency latency,
             Revocations revocations,
             ObjectProvider<Departures> departures,
-            Quiet quiet) {
+            Quiet quiet,
+            ForgottenChats forgotten) {
         this.settle = new Settle(redis, settings);
         this.chats = new ChatPace(redis, messenger);
         this.texts = texts;
@@ -61,6 +63,7 @@ final class Carrier {
         this.revocations = revocations;
         this.departures = departures;
         this.quiet = quiet;
+        this.forgotten = forgotten;
         this.lease = settings.lease();
         this.paid = settings.paid();
     }
@@ -80,6 +83,9 @@ final class Carrier {
         var booked = bookings.computeIfAbsent(bot, any -> new Together<>(settle::run));
         Settled settled = persist(claimed, () -> booked.ask(bot, booking));
         tell(bot, lease, outcome);
+        if (!settled.held() && outcome instanceof Outcome.Delivered delivered && delivered.messageId() != 0) {
+            forgotten.arrivedLate(new Address(bot, lease.chat()), delivered.messageId());
+        }
         return settled.free();
     }
 

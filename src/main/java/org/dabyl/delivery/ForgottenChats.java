@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
  * ids are put aside, then the person is erased everywhere else, then the messages are deleted, a hundred a call. Any instance goes on
  * where one was cut off; when it is done nothing of the person is left here. It goes on also while everything is locked.
  *
- * <p>What it cannot know: a message whose sending had no answer from Telegram, and what stands there for longer than 48 hours.
+ * <p>A message that was under way meanwhile is deleted when it arrives. What it cannot know: a message whose sending had no answer from
+ * Telegram, one that arrives in the moment between the reading of the ids and the erasing, and what stands there for longer than 48 hours.
  *
  * <table>
  * <caption>Keys</caption>
@@ -49,6 +50,7 @@ public class ForgottenChats implements Tick {
     private final Vault vault;
     private final SentMessages sent;
     private final Post post;
+    private final Erase erase;
     private final ObjectProvider<Parting> parting;
 
     ForgottenChats(
@@ -63,6 +65,7 @@ public class ForgottenChats implements Tick {
         this.vault = vault;
         this.sent = sent;
         this.post = post;
+        this.erase = new Erase(redis);
         this.parting = parting;
     }
 
@@ -79,6 +82,8 @@ public class ForgottenChats implements Tick {
             while (!note(chat, here ? language.tag() : "", last)) {
                 // something was sent meanwhile
             }
+            // what is under way from here on is no longer in the books, and arrives late
+            erase.run(chat);
         }
     }
 
@@ -104,6 +109,27 @@ public class ForgottenChats implements Tick {
                         AGAIN.toMillis(),
                         Life.FORGETTING.time().toMillis())
                 == 1;
+    }
+
+    /**
+     * A message of a dispatch arrived, and the books no longer knew that it was under way: where its person left meanwhile, it is deleted
+     * at once, also after {@code /leave}; what does not succeed is tried again by itself.
+     */
+    void arrivedLate(Address chat, long messageId) {
+        if (left(chat) && post.farewell().delete(chat, List.of(messageId)) == Edit.UNKNOWN) {
+            while (!note(chat, "", messageId)) {
+                // something was sent meanwhile
+            }
+        }
+    }
+
+    /** Whether the person is leaving, or is registered neither here nor, as one who moved, at another bot. */
+    private boolean left(Address chat) {
+        String sealed = chat.chat().value();
+        return redis.hasKey(key(chat))
+                || !(redis.opsForHash().hasKey(chat.bot().key("supporters"), sealed)
+                        || Boolean.TRUE.equals(
+                                redis.opsForSet().isMember(chat.bot().key("known"), sealed)));
     }
 
     /** Deletes it, in all of the person's chats; what does not succeed is tried again by itself. */

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** The bot's messages go from the chat of a person who wants to be forgotten, and then what the store knew of them. */
 @ExtendWith(TestRedis.class)
@@ -23,15 +21,7 @@ class ForgottenChatsTest {
     private final TestBot bot = phones.bot;
     private final SentMessages sent = new SentMessages(bot.redis, bot.vault, Clock.systemUTC());
     private final Address person = bot.address(1);
-
-    private final Parting parting = (who, language) -> Message.of("goodbye", Keyboard.none());
-    private final ForgottenChats chats = new ForgottenChats(
-            bot.redis,
-            bot,
-            bot.vault,
-            sent,
-            phones.post,
-            new StaticListableBeanFactory(Map.of("parting", parting)).getBeanProvider(Parting.class));
+    private final ForgottenChats chats = phones.forgotten;
 
     @Test
     void answersTheirQuestionsAndDispatchesGoInOneCall() {
@@ -145,6 +135,36 @@ class ForgottenChatsTest {
         assertThat(bot.redis.getExpire(SentMessages.key(person))).isBetween(172_700L, 172_800L);
         sent.erase(person);
         assertThat(bot.redis.keys("*sent*")).isEmpty();
+    }
+
+    @Test
+    void whatArrivesLateGoesFromTheChatOfWhoLeftAndOfNobodyElse() {
+        bot.register("d", 1, 1);
+        bot.redis.opsForSet().add(TestBot.key("known"), bot.chat(2).value());
+
+        chats.arrivedLate(person, 1);
+        chats.arrivedLate(bot.address(2), 2);
+        assertThat(phones.messenger.deleted).isEmpty();
+
+        chats.arrivedLate(bot.address(3), 3);
+        assertThat(phones.messenger.deleted).containsExactly(List.of(3L));
+        chats.note(person, Language.EN, 0);
+        chats.arrivedLate(person, 1);
+        assertThat(phones.messenger.deleted).as("who is leaving").containsExactly(List.of(3L), List.of(1L));
+    }
+
+    @Test
+    void whatArrivesLateAndCannotBeDeletedAtOnceIsTriedAgain() {
+        phones.messenger.answer =
+                call -> call.kind().equals("delete") ? new Outcome.Unknown() : new Outcome.Delivered(7);
+        chats.arrivedLate(person, 7);
+        phones.messenger.answer = call -> new Outcome.Delivered(7);
+        bot.makeDue("forgetting");
+
+        chats.tick();
+
+        assertThat(phones.messenger.deleted).containsExactly(List.of(7L));
+        assertThat(bot.redis.keys("*forgetting*")).isEmpty();
     }
 
     private void forget(long asking) {

@@ -176,6 +176,40 @@ class SenderTest {
     }
 
     @Test
+    void whatIsUnderWayWhileItsPersonLeavesIsDeletedWhenItArrives() {
+        TestPhones phones = phones(1000);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        phones.messenger.answer = call -> {
+            try {
+                if (call.kind().equals("send")) {
+                    mayAnswer.await();
+                }
+            } catch (InterruptedException e) {
+                return new Outcome.Unknown();
+            }
+            return new Outcome.Delivered(77);
+        };
+        start(phones.sender());
+        phones.bot.register("d", 1, 2);
+        phones.bot.launch("d");
+        await().until(() -> phones.messenger.calls.size() == 2);
+
+        phones.bot
+                .redis
+                .opsForHash()
+                .delete(TestBot.key("supporters"), phones.bot.chat(1).value());
+        phones.bot.erase.run(phones.bot.address(1));
+        mayAnswer.countDown();
+
+        await().until(() -> !phones.messenger.deleted.isEmpty());
+        await().until(() -> phones.bot.progress().ended());
+        assertThat(phones.messenger.calls)
+                .filteredOn(call -> call.kind().equals("delete"))
+                .extracting(FakeMessenger.Call::chat)
+                .containsExactly(phones.bot.chat(1));
+    }
+
+    @Test
     void a429ToAChatThatHadManyAnswersHoldsNobodyElseUp() {
         TestPhones phones = phones(1000);
         phones.bot.register("d", 1, 20);

@@ -20,17 +20,20 @@ final class TestPhones {
     final Revocations revocations = new Revocations(Clock.systemUTC());
     final List<Address> departed = new CopyOnWriteArrayList<>();
     final PacedPost post;
+    final ForgottenChats forgotten;
 
     TestPhones(TestBot bot) {
         this.bot = bot;
-        this.post = new PacedPost(
+        SentMessages sent = new SentMessages(bot.redis, bot.vault, Clock.systemUTC());
+        this.post = new PacedPost(bot.redis, bot.settings, messenger, sent, latency, revocations, departures());
+        Parting parting = (who, language) -> Message.of("goodbye", Keyboard.none());
+        this.forgotten = new ForgottenChats(
                 bot.redis,
-                bot.settings,
-                messenger,
-                new SentMessages(bot.redis, bot.vault, Clock.systemUTC()),
-                latency,
-                revocations,
-                departures());
+                bot,
+                bot.vault,
+                sent,
+                post,
+                new StaticListableBeanFactory(Map.of("parting", parting)).getBeanProvider(Parting.class));
     }
 
     /** Those whose quiet hours are now. */
@@ -50,7 +53,8 @@ final class TestPhones {
                 latency,
                 revocations,
                 departures(),
-                person -> quiet.contains(person.chat()));
+                person -> quiet.contains(person.chat()),
+                forgotten);
         return new Sender(
                 TestBot.ID,
                 new Claim(redis, bot.settings, Clock.systemUTC()),

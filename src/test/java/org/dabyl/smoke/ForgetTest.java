@@ -1,20 +1,19 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.dabyl.smoke.Town.town;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.vault.ChatId;
 import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.core.RedisCallback;
-import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** {@code /forget} erases a person, and what the bot and they wrote in the chat; one last word stays. */
 class ForgetTest {
@@ -37,6 +36,28 @@ class ForgetTest {
     }
 
     @Test
+    void aCardThatIsUnderWayMeanwhileDoesNotStayEither() {
+        Phone supporter = town().supporter("en", "kurylysshy");
+        Phone other = town().supporter("en", "kurylysshy");
+        Phone organiser = town().organiser("en", "kurylysshy").writes("/alert kurylysshy Come to the bridge");
+        organiser.expect("Come to the bridge");
+        town().telegram().fails(Map.of("method", "sendMessage", "kind", "delay", "delay_ms", 3000, "for_ms", 2000));
+        organiser.presses("Send");
+        await().until(() -> traces(supporter).stream().anyMatch(key -> key.endsWith("}:leases")));
+
+        supporter.writes("/forget").waitFor("except this one");
+
+        // who is called at the same moment
+        other.waitFor("Come to the bridge");
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(supporter.texts()).singleElement().asString().contains("except this one"));
+        await().untilAsserted(() -> assertThat(traces(supporter)).isEmpty());
+        organiser.writes("/standdown").waitFor("over");
+    }
+
+    @Test
     void anOrganiserStaysOneAndIsToldSo() {
         Phone organiser = town().organiser("en", "kurylysshy").writes("/organisers");
         organiser.waitFor("How many organisers");
@@ -52,17 +73,13 @@ class ForgetTest {
         BotId bot = town().program().getBean(Fleet.class).bots().getFirst();
         Address address = new Address(bot, town().program().getBean(Vault.class).seal(new ChatId(person.id())));
         String digest = address.passingKey("").substring(bot.key(":").length());
-        StringRedisTemplate redis = town().program().getBean(StringRedisTemplate.class);
         List<String> traces = new ArrayList<>();
-        for (String key : Objects.requireNonNull(redis.keys("*"))) {
-            byte[] dump = redis.execute((RedisCallback<byte[]>)
-                    connection -> connection.keyCommands().dump(key.getBytes(StandardCharsets.UTF_8)));
-            String content = dump == null ? "" : new String(dump, StandardCharsets.ISO_8859_1);
+        Dump.of(town()).forEach((key, content) -> {
             boolean passing = key.contains("}:chat:") || key.contains("}:quota:") || key.contains("}:reporting:");
             if ((key + content).contains(address.chat().value()) || (key.contains(digest) && !passing)) {
                 traces.add(key);
             }
-        }
+        });
         return traces;
     }
 }
