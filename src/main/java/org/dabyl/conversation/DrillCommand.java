@@ -146,7 +146,7 @@ final class DrillCommand implements Command, Pressable {
         if (form.equals("off")) {
             noting.note(chat, Act.DRILLS_CANCELLED, district.code(), "");
             plans.cancel(district.code());
-        } else {
+        } else if (plans.allowed(district.code())) {
             Rhythm.parse(form).ifPresent(rhythm -> {
                 noting.note(chat, Act.DRILLS_PLANNED, district.code(), words(chat, rhythm));
                 plans.set(district.code(), rhythm);
@@ -160,9 +160,12 @@ final class DrillCommand implements Command, Pressable {
         String code = district.code().value();
         List<List<Button>> rows = new ArrayList<>();
         rows.add(List.of(chat.button(Phrase.DRILL_NOW, "drillnow:" + code)));
-        USUAL.forEach(form -> Rhythm.parse(form)
-                .ifPresent(rhythm -> rows.add(
-                        List.of(Button.press(words(chat, rhythm), "drillset:" + code + ":" + rhythm.form())))));
+        boolean allowed = plans.allowed(district.code());
+        if (allowed) {
+            USUAL.forEach(form -> Rhythm.parse(form)
+                    .ifPresent(rhythm -> rows.add(
+                            List.of(Button.press(words(chat, rhythm), "drillset:" + code + ":" + rhythm.form())))));
+        }
         planned.ifPresent(known -> rows.add(List.of(chat.button(Phrase.DRILL_OFF, "drillset:" + code + ":off"))));
         String when = planned.map(known -> chat.text(
                         Phrase.DRILL_PLANNED,
@@ -171,7 +174,7 @@ final class DrillCommand implements Command, Pressable {
                 .orElse(chat.text(Phrase.DRILL_UNPLANNED));
         chat.show(Message.titled(
                 chat.text(Phrase.DRILL, district.name(chat.language().tag())),
-                when + "\n\n" + chat.text(Phrase.DRILL_HOW, code),
+                allowed ? when + "\n\n" + chat.text(Phrase.DRILL_HOW, code) : chat.text(Phrase.DRILL_EACH),
                 Keyboard.inline(rows)));
     }
 

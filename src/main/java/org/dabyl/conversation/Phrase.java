@@ -436,6 +436,7 @@ enum Phrase {
     DRILL_OFF("drill.off"),
     DRILL_PLANNED("drill.planned"),
     DRILL_UNPLANNED("drill.unplanned"),
+    DRILL_EACH("drill.each"),
     DRILL_RESULT("drill.result"),
     DRILL_REACHED("drill.reached"),
     DRILL_ANSWERED("drill.answered"),

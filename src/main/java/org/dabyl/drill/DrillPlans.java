@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.SecondSettings;
 import org.dabyl.timetable.Timetable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,15 @@ public class DrillPlans {
 
     private final StringRedisTemplate redis;
     private final Districts districts;
+    private final SecondSettings second;
     private final Timetable timetable;
     private final Clock clock;
 
-    DrillPlans(StringRedisTemplate redis, Districts districts, Timetable timetable, Clock clock) {
+    DrillPlans(
+            StringRedisTemplate redis, Districts districts, SecondSettings second, Timetable timetable, Clock clock) {
         this.redis = redis;
         this.districts = districts;
+        this.second = second;
         this.timetable = timetable;
         this.clock = clock;
     }
@@ -46,6 +50,11 @@ public class DrillPlans {
                 .map(form -> form.split("\\|", 2))
                 .flatMap(fields -> Rhythm.parse(fields[0])
                         .map(rhythm -> new Planned(rhythm, Instant.ofEpochMilli(Long.parseLong(fields[1])))));
+    }
+
+    /** Whether drills may come round by themselves: nobody would be there to agree to one for several districts. */
+    public boolean allowed(DistrictCode code) {
+        return !second.enabled() || districts.withDescendants(code).size() == 1;
     }
 
     /** Holds drills from now on; the step of an earlier rhythm finds that it is not the next one. */

@@ -49,7 +49,11 @@ class DrillStep implements Step {
         plans.of(code).filter(planned -> planned.next().equals(due)).ifPresent(planned -> {
             AlertId id = id(subject);
             boolean again = alerts.find(id).isPresent();
-            if (!again && alerts.open().isEmpty() && clock.instant().isBefore(due.plus(LATEST))) {
+            // what was planned under other settings, or before the district had parts, stays planned and is not held
+            if (!again
+                    && plans.allowed(code)
+                    && alerts.open().isEmpty()
+                    && clock.instant().isBefore(due.plus(LATEST))) {
                 drafts.scheduled(id, code, Plan.call("").asDrill());
                 if (alerts.raise(id).isEmpty()) {
                     throw new IllegalStateException("the drill did not open in time");

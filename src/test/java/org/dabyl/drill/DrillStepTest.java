@@ -14,6 +14,7 @@ import org.dabyl.alert.Launched;
 import org.dabyl.alert.TestAlerts;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.SecondSettings;
 import org.dabyl.store.TestRedis;
 import org.dabyl.timetable.SettableClock;
 import org.dabyl.timetable.TestTimetable;
@@ -26,13 +27,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestRedis.class)
 class DrillStepTest {
 
-    private static final DistrictCode ULZHAN = new DistrictCode("ulzhan");
+    private static final DistrictCode AKBULAK = new DistrictCode("akbulak");
     private static final Rhythm SATURDAYS = new Rhythm(true, DayOfWeek.SATURDAY, LocalTime.of(11, 0));
 
     private final SettableClock clock = new SettableClock();
     private final TestAlerts test = new TestAlerts(TestVault.create(), clock);
     private final Timetable planner = TestTimetable.of(TestRedis.template(), clock);
-    private final DrillPlans plans = new DrillPlans(TestRedis.template(), Districts.builtIn(), planner, clock);
+    private final DrillPlans plans = plans(true);
     private final Drills drills = new Drills(TestRedis.template(), test.alerts(), planner, clock);
     private final DrillStep step = new DrillStep(plans, test.drafts(), test.alerts(), clock);
     private final EndStep end = new EndStep(test.alerts());
@@ -40,7 +41,7 @@ class DrillStepTest {
 
     @BeforeEach
     void onSaturday() {
-        due = plans.set(ULZHAN, SATURDAYS).next();
+        due = plans.set(AKBULAK, SATURDAYS).next();
         clock.pass(Duration.between(clock.instant(), due));
     }
 
@@ -51,28 +52,28 @@ class DrillStepTest {
 
         assertThat(test.alerts().open()).singleElement().satisfies(drill -> {
             assertThat(drill.plan().drill()).isTrue();
-            assertThat(drill.district()).isEqualTo(ULZHAN);
+            assertThat(drill.district()).isEqualTo(AKBULAK);
         });
-        assertThat(plans.of(ULZHAN).orElseThrow().next()).isEqualTo(due.plus(Duration.ofDays(7)));
+        assertThat(plans.of(AKBULAK).orElseThrow().next()).isEqualTo(due.plus(Duration.ofDays(7)));
     }
 
     @Test
     void oneThatDiedBeforeItPlannedTheNextPlansItAndHoldsNoSecond() {
         step.run(subject());
         String form = SATURDAYS.form() + "|" + due.toEpochMilli();
-        TestRedis.template().opsForHash().put("{dabyl}:drills", ULZHAN.value(), form);
+        TestRedis.template().opsForHash().put("{dabyl}:drills", AKBULAK.value(), form);
 
         step.run(subject());
 
         assertThat(test.alerts().open()).hasSize(1);
-        assertThat(plans.of(ULZHAN).orElseThrow().next()).isAfter(due);
+        assertThat(plans.of(AKBULAK).orElseThrow().next()).isAfter(due);
     }
 
     @Test
     void theProgramOfAnotherRhythmOrNoneHoldsNothing() {
-        plans.set(ULZHAN, new Rhythm(false, DayOfWeek.MONDAY, LocalTime.NOON));
+        plans.set(AKBULAK, new Rhythm(false, DayOfWeek.MONDAY, LocalTime.NOON));
         step.run(subject());
-        plans.cancel(ULZHAN);
+        plans.cancel(AKBULAK);
         step.run(subject());
 
         assertThat(test.alerts().open()).isEmpty();
@@ -85,7 +86,7 @@ class DrillStepTest {
         step.run(subject());
 
         assertThat(test.alerts().open()).isEmpty();
-        assertThat(plans.of(ULZHAN).orElseThrow().next()).isAfter(clock.instant());
+        assertThat(plans.of(AKBULAK).orElseThrow().next()).isAfter(clock.instant());
     }
 
     @Test
@@ -113,6 +114,22 @@ class DrillStepTest {
     }
 
     @Test
+    void aDistrictWithPartsHoldsNoneWhereASecondOrganiserIsNeeded() {
+        DistrictCode parts = new DistrictCode("alatau");
+        Instant next = plans.set(parts, SATURDAYS).next();
+        String subject = parts.value() + "@" + next.toEpochMilli();
+        clock.pass(Duration.between(clock.instant(), next));
+
+        step.run(subject);
+
+        assertThat(test.alerts().open()).isEmpty();
+        assertThat(plans.of(parts).orElseThrow().next()).isAfter(next);
+        assertThat(plans.allowed(AKBULAK)).isTrue();
+        assertThat(plans.allowed(parts)).isFalse();
+        assertThat(plans(false).allowed(parts)).isTrue();
+    }
+
+    @Test
     void answersAreCountedOnceAndNeverLate() {
         step.run(subject());
         Alert drill = test.alerts().open().getFirst();
@@ -131,7 +148,12 @@ class DrillStepTest {
                 .allMatch(form -> Rhythm.parse(form).isEmpty());
     }
 
+    private DrillPlans plans(boolean second) {
+        SecondSettings settings = new SecondSettings(second, Duration.ofMinutes(5));
+        return new DrillPlans(TestRedis.template(), Districts.builtIn(), settings, planner, clock);
+    }
+
     private String subject() {
-        return ULZHAN.value() + "@" + due.toEpochMilli();
+        return AKBULAK.value() + "@" + due.toEpochMilli();
     }
 }

@@ -56,6 +56,22 @@ class SecondOrganiserTest {
     }
 
     @Test
+    void drillsThatComeRoundByThemselvesArePlannedForEachPart() {
+        Phone all = town.organiser("en", "alatau");
+        StringRedisTemplate redis = town.program().getBean(StringRedisTemplate.class);
+
+        all.writes("/drill alatau weekly Sat 11:00").expect("plan them for each part");
+        assertThat(all.last().labels()).singleElement().asString().contains("Hold one now");
+        all.forges("drillset:alatau:w61100");
+        all.writes("/drill shanyrak-1 weekly Sat 11:00").expect("Weekly: Sat, 11:00. Next: ");
+
+        assertThat(redis.opsForHash().keys("{dabyl}:drills"))
+                .contains("shanyrak-1")
+                .doesNotContain("alatau");
+        all.writes("/drill shanyrak-1 off").waitFor("None by itself");
+    }
+
+    @Test
     void aLoneOwnerSendsAtOnce() {
         Town lonely = Town.with(Town.SECOND + "true");
         Phone resident = lonely.supporter("en", "shanyrak-1");
