@@ -5,12 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Alerts;
+import org.dabyl.report.Event;
+import org.dabyl.report.EventId;
+import org.dabyl.report.Events;
 import org.dabyl.smoke.Phone;
 import org.dabyl.smoke.Town;
 import org.dabyl.vault.ChatId;
@@ -29,6 +35,8 @@ class RightsTest {
             "--dabyl.quota.supporter=1000000",
             "--dabyl.quota.newcomers=1000000",
             "--dabyl.quota.refill=1ms",
+            // nobody else is asked to answer a report while the test runs
+            "--dabyl.succession.report=1h",
             "--dabyl.rehearsal.chat-burst=0");
 
     private final Town town = TOWN;
@@ -36,21 +44,25 @@ class RightsTest {
     private final Vault vault = town.program().getBean(Vault.class);
 
     @Test
-    void noForgedPressOfWhoMayNotDoesAnything() {
+    void noForgedPressAndNoCommandOfWhoMayNotDoesAnything() {
         Phone organiser = town.organiser("en", "sayaly");
         Phone elsewhere = town.organiser("en", "ozhet");
         Phone supporter = town.supporter("en", "sayaly");
+        Phone reporter = town.supporter("en", "sayaly");
+        EventId event = report(reporter, organiser);
         organiser.writes("/alert sayaly A draft").waitFor("A draft");
         String draft = id(organiser, "Send");
         organiser
                 .writes("/alert sayaly At the kiosk")
                 .waitFor("At the kiosk")
                 .presses("Send")
-                .waitFor("Sent: 1 of 1");
+                .waitFor("Sent: 2 of 2");
         String alert = id(organiser, "Stand down");
         List<String> subjects = List.of(
                 alert,
                 draft,
+                event.value(),
+                event.value() + ":1",
                 alert + ":1",
                 alert + ":all",
                 draft + ":NOTICE",
@@ -60,6 +72,7 @@ class RightsTest {
                 "0",
                 "here");
         List<String> before = acts();
+        Optional<Event> reported = events().find(event);
 
         for (String verb : verbs()) {
             for (String subject : subjects) {
@@ -67,13 +80,25 @@ class RightsTest {
                 elsewhere.forges(verb + ":" + subject);
             }
         }
+        for (String name : commands()) {
+            supporter.writes("/" + name + " sayaly They come");
+            elsewhere.writes("/" + name + " sayaly They come");
+        }
 
         settle(supporter, elsewhere);
         assertThat(acts()).isEqualTo(before);
+        assertThat(events().find(event)).isPresent().isEqualTo(reported);
         assertThat(alerts().open()).extracting(known -> known.id().value()).contains(alert);
         assertThat(redis.hasKey("{dabyl}:draft:" + draft)).isTrue();
-        assertThat(supporter.everything()).doesNotContain("A draft");
-        assertThat(elsewhere.everything()).doesNotContain("A draft", "At the kiosk");
+        assertThat(supporter.everything()).doesNotContain("A draft", "at the well");
+        assertThat(elsewhere.everything()).doesNotContain("A draft", "At the kiosk", "at the well");
+        for (Phone phone : List.of(supporter, elsewhere)) {
+            assertThat(phone.holds("They come")).as("previews").isZero();
+            assertThat(phone.holds("Write your question")).isZero();
+        }
+        namesNot(supporter.everything(), reporter);
+        namesNot(elsewhere.everything(), reporter);
+        namesNot(elsewhere.everything(), supporter);
         organiser.forges("hold:" + alert).writes("/standdown").waitFor("over");
         assertThat(acts()).hasSize(before.size() + 2);
     }
@@ -112,6 +137,7 @@ class RightsTest {
     void nothingThatOrganisersCanSayOrPressNamesASupporter() {
         Phone organiser = town.organiser("en", "kurylysshy");
         List<Phone> supporters = List.of(town.supporter("en", "kurylysshy"), town.supporter("kk", "kurylysshy"));
+        EventId event = report(supporters.getFirst(), organiser);
         organiser
                 .writes("/alert kurylysshy They are here")
                 .waitFor("They are here")
@@ -125,20 +151,36 @@ class RightsTest {
         commands()
                 .forEach(name ->
                         organiser.writes("/" + name + (name.contains("alse") || name.contains("stand") ? " x" : "")));
-        for (String verb : verbs()) {
-            for (String subject : List.of(alert + ":0", "kurylysshy")) {
-                organiser.forges(verb + ":" + subject);
-            }
+        List<String> verbs = new ArrayList<>(verbs());
+        // what ends the alert comes last
+        verbs.sort(Comparator.comparing((String verb) -> verb.startsWith("over")));
+        List<Phone> pressing = new ArrayList<>();
+        for (String subject : List.of(event.value(), "kurylysshy", alert + ":0", alert)) {
+            // below no message that was read, so that each answer is one of its own and stays
+            Phone phone = town.organiser("en", "kurylysshy").at("");
+            verbs.forEach(verb -> phone.forges(verb + ":" + subject));
+            pressing.add(phone);
         }
 
         settle(organiser);
-        String said = organiser.everything();
+        settle(pressing.toArray(Phone[]::new));
+        pressing.add(organiser);
+        String said = pressing.stream().map(Phone::everything).collect(Collectors.joining());
         assertThat(said).contains("How many organisers", "What organisers did");
-        for (Phone supporter : supporters) {
-            SealedId sealed = sealed(supporter);
-            assertThat(said)
-                    .doesNotContain(sealed.value(), Long.toString(supporter.id()), Long.toHexString(supporter.id()));
-        }
+        supporters.forEach(supporter -> namesNot(said, supporter));
+    }
+
+    private void namesNot(String said, Phone supporter) {
+        assertThat(said)
+                .doesNotContain(
+                        sealed(supporter).value(), Long.toString(supporter.id()), Long.toHexString(supporter.id()));
+    }
+
+    /** What the reporter says they see, as the organiser was shown it. */
+    private static EventId report(Phone reporter, Phone organiser) {
+        reporter.writes("/report bulldozers at the well").waitFor("Your report counts");
+        organiser.waitFor("at the well");
+        return new EventId(id(organiser, "Raise"));
     }
 
     private Set<String> verbs() {
@@ -163,12 +205,16 @@ class RightsTest {
     private static void settle(Phone... phones) {
         for (Phone phone : phones) {
             phone.writes("/language");
-            await().atMost(Duration.ofMinutes(1)).until(() -> phone.everything().contains("lang:ru"));
+            await().atMost(Duration.ofMinutes(5)).until(() -> phone.everything().contains("lang:ru"));
         }
     }
 
     private List<String> acts() {
         return Objects.requireNonNull(redis.opsForList().range("{dabyl}:acts", 0, -1));
+    }
+
+    private Events events() {
+        return town.program().getBean(Events.class);
     }
 
     private Alerts alerts() {
