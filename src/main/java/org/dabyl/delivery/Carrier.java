@@ -102,7 +102,7 @@ final class Carrier {
             Outcome outcome = paid ? messenger.sendPaid(to, said) : messenger.send(to, said);
             latency.saw(since(start));
             return outcome;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             // also where this process has another keyset: one with the right one may take over
             LOG.warn(
                     "A message of dispatch {} is tried again: {}",

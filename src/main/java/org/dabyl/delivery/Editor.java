@@ -92,7 +92,8 @@ final class Editor {
                 next.remove();
             }
             return wanted.isEmpty() || granted > 0;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
+            // also where memory ran out: while these wait, nobody else is started for the bot
             LOG.warn("Edits of bot {} wait: {}", bot.value(), e.getClass().getName());
             return false;
         }
@@ -131,8 +132,17 @@ final class Editor {
     }
 
     private void send(String slot, @Nullable Edit edit) {
-        if (edit != null) {
+        if (edit == null) {
+            return;
+        }
+        boolean started = false;
+        try {
             Thread.ofVirtual().start(() -> send(slot, edit, edit.place()));
+            started = true;
+        } finally {
+            if (!started) {
+                edits.landed(edit, true);
+            }
         }
     }
 
@@ -144,7 +154,7 @@ final class Editor {
                     slot,
                     () -> messenger.edit(
                             place.chat(), place.message(), edit.content().get()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             LOG.warn("An edit of bot {} waits: {}", bot.value(), e.getClass().getName());
         } finally {
             boolean again =

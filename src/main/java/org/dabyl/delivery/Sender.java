@@ -73,7 +73,7 @@ final class Sender {
     private void loop() {
         try {
             while (running) {
-                nap.sleep(revocations.contain(bot) ? LONGEST_TROUBLE : roundOrRest());
+                nap.sleep(roundOrRest());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -82,13 +82,14 @@ final class Sender {
 
     private Duration roundOrRest() throws InterruptedException {
         try {
-            Duration wait = round();
+            Duration wait = revocations.contain(bot) ? LONGEST_TROUBLE : round();
             if (troubles > 0) {
                 LOG.info("Sender of bot {} goes on", bot.value());
                 troubles = 0;
             }
             return wait;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
+            // also where memory ran out: what follows may find some, and nobody else sends for the bot
             if (troubles++ == 0) {
                 LOG.warn("Sender of bot {} rests: {}", bot.value(), RedisTrouble.words(e));
             }
@@ -110,9 +111,26 @@ final class Sender {
             long due = answered + claimed.waits().get(i).toNanos();
             flight.acquireUninterruptibly();
             heart.add(lease);
-            Thread.ofVirtual().start(() -> carry(lease, asked, due));
+            start(lease, () -> carry(lease, asked, due));
         }
         return shorter(claimed.next(), IDLE);
+    }
+
+    private void start(Lease lease, Runnable carrying) {
+        boolean started = false;
+        try {
+            Thread.ofVirtual().start(carrying);
+            started = true;
+        } finally {
+            if (!started) {
+                land(lease);
+            }
+        }
+    }
+
+    private void land(Lease lease) {
+        heart.remove(lease);
+        flight.release();
     }
 
     /** {@code due} is when its slot is free, by {@link System#nanoTime()}. */
@@ -125,7 +143,7 @@ final class Sender {
             }
             free = carrier.carry(bot, lease, asked);
             unsettled.set(false);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             // the lease expires, and the message is tried again; said once for all that were under way
             if (!unsettled.getAndSet(true)) {
                 LOG.warn(
@@ -136,8 +154,7 @@ final class Sender {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            heart.remove(lease);
-            flight.release();
+            land(lease);
             nap.wakeIn(free.minus(Claim.AHEAD));
         }
     }

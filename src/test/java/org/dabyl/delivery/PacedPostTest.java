@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 
 @ExtendWith(TestRedis.class)
 class PacedPostTest {
@@ -165,6 +167,30 @@ class PacedPostTest {
         phones.post.replace(to, 2, () -> TEXT);
 
         await().until(() -> phones.messenger.calls.size() == 4);
+    }
+
+    @Test
+    void editsOutliveAnError() {
+        phones.messenger.answer = call -> {
+            phones.messenger.answer = next -> new Outcome.Delivered(5);
+            throw new StackOverflowError();
+        };
+        phones.post.replace(to, 1, () -> TEXT);
+        await().until(() -> phones.messenger.calls.size() == 2);
+
+        AtomicInteger failures = new AtomicInteger();
+        StringRedisTemplate failing = new StringRedisTemplate(phones.bot.redis.getRequiredConnectionFactory()) {
+            @Override
+            public <T> T execute(RedisScript<T> script, List<String> keys, Object... arguments) {
+                if (failures.getAndIncrement() == 0) {
+                    throw new StackOverflowError();
+                }
+                return super.execute(script, keys, arguments);
+            }
+        };
+        phones.post(failing).replace(to, 2, () -> TEXT);
+
+        await().until(() -> phones.messenger.calls.size() == 3);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,36 @@ class SenderTest {
 
         await().until(() -> phones.bot.progress().delivered() == 5);
         assertThat(calls).hasValue(6);
+    }
+
+    @Test
+    void anErrorIsTriedAgainAndHoldsNobodyUp() {
+        TestPhones phones = phones(1000);
+        AtomicInteger calls = new AtomicInteger();
+        phones.messenger.answer = call -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new StackOverflowError();
+            }
+            return new Outcome.Delivered(1);
+        };
+        start(phones.sender());
+        phones.bot.register("d", 1, 5);
+        phones.bot.launch("d");
+
+        await().until(() -> phones.bot.progress().delivered() == 5);
+        assertThat(calls).hasValue(6);
+    }
+
+    @Test
+    void itOutlivesAnErrorOfItsOwnLoop() {
+        TestPhones phones = phones(1000);
+        AtomicInteger failures = new AtomicInteger(3);
+        start(phones.sender(new FailingRedis(phones.bot.redis, failures, StackOverflowError::new)));
+        phones.bot.register("d", 1, 3);
+        phones.bot.launch("d");
+
+        await().until(() -> phones.bot.progress().delivered() == 3);
+        assertThat(failures.get()).as("it failed").isNegative();
     }
 
     @Test
@@ -255,7 +286,9 @@ class SenderTest {
     void itGoesOnWhenRedisIsBack() {
         TestPhones phones = phones(1000);
         AtomicInteger failures = new AtomicInteger(3);
-        start(phones.sender(new FailingRedis(phones.bot.redis, failures)));
+        start(phones.sender(new FailingRedis(phones.bot.redis, failures, () -> {
+            throw new RedisConnectionFailureException("down");
+        })));
         phones.bot.register("d", 1, 3);
         phones.bot.launch("d");
         await().until(() -> phones.bot.progress().delivered() == 3);
@@ -306,16 +339,18 @@ class SenderTest {
     private static final class FailingRedis extends StringRedisTemplate {
 
         private final AtomicInteger failures;
+        private final Supplier<Error> failure;
 
-        FailingRedis(StringRedisTemplate redis, AtomicInteger failures) {
+        FailingRedis(StringRedisTemplate redis, AtomicInteger failures, Supplier<Error> failure) {
             super(redis.getRequiredConnectionFactory());
             this.failures = failures;
+            this.failure = failure;
         }
 
         @Override
         public <T> T execute(RedisScript<T> script, List<String> keys, Object... arguments) {
             if (failures.getAndDecrement() > 0) {
-                throw new RedisConnectionFailureException("down");
+                throw failure.get();
             }
             return super.execute(script, keys, arguments);
         }

@@ -25,7 +25,7 @@ final class TestPhones {
     TestPhones(TestBot bot) {
         this.bot = bot;
         SentMessages sent = new SentMessages(bot.redis, bot.vault, Clock.systemUTC());
-        this.post = new PacedPost(bot.redis, bot.settings, messenger, sent, latency, revocations, departures());
+        this.post = post(bot.redis);
         Parting parting = (who, language) -> Message.of("goodbye", Keyboard.none());
         this.forgotten = new ForgottenChats(
                 bot.redis,
@@ -34,6 +34,17 @@ final class TestPhones {
                 sent,
                 post,
                 new StaticListableBeanFactory(Map.of("parting", parting)).getBeanProvider(Parting.class));
+    }
+
+    PacedPost post(StringRedisTemplate redis) {
+        return new PacedPost(
+                redis,
+                bot.settings,
+                messenger,
+                new SentMessages(bot.redis, bot.vault, Clock.systemUTC()),
+                latency,
+                revocations,
+                departures());
     }
 
     /** Those whose quiet hours are now. */
