@@ -38,7 +38,7 @@ class Reception implements SmartLifecycle {
     private final Clock clock;
     private final Patience patience;
     private final Webhooks webhooks;
-    private final Lanes lanes;
+    private final Roads roads;
     private final List<Worker> workers = new ArrayList<>();
     private final List<Lease> leases = new ArrayList<>();
     private volatile boolean running;
@@ -54,7 +54,7 @@ class Reception implements SmartLifecycle {
             @MachineTime Clock clock,
             Patience patience,
             Webhooks webhooks,
-            Lanes lanes) {
+            Roads roads) {
         this.fleet = fleet;
         this.redis = redis;
         this.vault = vault;
@@ -65,7 +65,7 @@ class Reception implements SmartLifecycle {
         this.clock = clock;
         this.patience = patience;
         this.webhooks = webhooks;
-        this.lanes = lanes;
+        this.roads = roads;
     }
 
     @Override
@@ -79,6 +79,7 @@ class Reception implements SmartLifecycle {
         leases.add(lease);
         Introduction introduction = new Introduction(bot, events, patience);
         Hearing hearing = new Hearing(vault, bot.id());
+        Lanes lanes = roads.of(bot.id());
         Handling handling = new Handling(bot.id(), redis, listener, messenger, lease, refusals.of(bot.id()), lanes);
         Inbox inbox = new Inbox(bot.id(), redis, vault, lease, handling, lanes, hearing);
         Duration sign = patience.lease().dividedBy(3);
@@ -129,7 +130,7 @@ class Reception implements SmartLifecycle {
     /** What has been read is handled to its end, as long as the lease lasts. */
     private void finish() {
         try {
-            lanes.finish(FAREWELL);
+            roads.finish(FAREWELL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

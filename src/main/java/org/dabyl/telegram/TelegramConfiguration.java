@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 class TelegramConfiguration {
 
     private static final int AT_ONCE = 256;
-    // each holds at most one text of Telegram's: 4,096 characters
+    // of each bot; each holds at most one text of Telegram's: 4,096 characters
     private static final int IN_HAND = 4_000;
 
     @Bean
@@ -33,9 +33,8 @@ class TelegramConfiguration {
         return Patience.of(settings.receiverLease());
     }
 
-    /** Of all bots, so that what a webhook brings is turned away as what a poller fetches. */
     @Bean
-    Lanes lanes() {
-        return new Lanes(AT_ONCE, IN_HAND);
+    Roads roads() {
+        return new Roads(AT_ONCE, IN_HAND);
     }
 }

@@ -34,7 +34,7 @@ final class WebhookController {
     private final StringRedisTemplate redis;
     private final Vault vault;
     private final Listener listener;
-    private final Lanes lanes;
+    private final Roads roads;
     private final RefusalDesk refusals;
     private final int most;
 
@@ -42,13 +42,13 @@ final class WebhookController {
             StringRedisTemplate redis,
             Vault vault,
             Listener listener,
-            Lanes lanes,
+            Roads roads,
             RefusalDesk refusals,
             WebhookSettings settings) {
         this.redis = redis;
         this.vault = vault;
         this.listener = listener;
-        this.lanes = lanes;
+        this.roads = roads;
         this.refusals = refusals;
         this.most = Math.toIntExact(settings.bodyLimit().toBytes());
     }
@@ -62,7 +62,7 @@ final class WebhookController {
             LOG.warn("Bot {}: an update is larger than dabyl.webhook.body-limit", number);
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
-        Batch batch = read(body, new Door(new Hearing(vault, bot), listener, lanes));
+        Batch batch = read(body, new Door(new Hearing(vault, bot), listener, roads.of(bot)));
         try {
             store(bot, batch);
             return ResponseEntity.ok().build();

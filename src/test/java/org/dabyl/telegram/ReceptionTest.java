@@ -62,7 +62,7 @@ class ReceptionTest {
                 Clock.systemUTC(),
                 Patient.with(1),
                 none,
-                new Lanes(256, 4_000));
+                new Roads(256, 4_000));
         reception.start();
         started.add(reception);
         return reception;

@@ -255,7 +255,7 @@ class WebhookControllerTest {
 
     @Test
     void inACrowdResidentsAreStoredAndStrangersWhoRegister(CapturedOutput output) throws InterruptedException {
-        Lanes lanes = program.getBean(Lanes.class);
+        Lanes lanes = program.getBean(Roads.class).of(new BotId(123456));
         Semaphore crowd = new Semaphore(0);
         try {
             for (int i = 0; !lanes.crowded(); i++) {
