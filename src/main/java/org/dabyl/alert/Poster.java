@@ -107,7 +107,7 @@ class Poster {
 
     private boolean card(Alert alert, Binding binding) {
         Address place = binding.place().address();
-        Outcome outcome = announcer.announce(place, wording.card(alert, place.bot(), binding.languages()));
+        Outcome outcome = announce(alert, place, "card", wording.card(alert, place.bot(), binding.languages()));
         if (outcome instanceof Outcome.Delivered delivered) {
             posts.keep(alert.id(), binding, delivered.messageId());
         } else if (outcome instanceof Outcome.Gone && channels.lose(binding)) {
@@ -133,8 +133,20 @@ class Poster {
                 alert,
                 card,
                 what,
-                () -> announcer.announce(card.place(), message),
+                () -> announce(alert, card.place(), what, message),
                 sent -> posts.mark(card, alert.id(), what, sent.messageId()));
+    }
+
+    /** What may stand there already is posted again only after a while, which grows. */
+    private Outcome announce(Alert alert, Address place, String what, Message message) {
+        if (posts.inDoubt(place, alert.id(), what)) {
+            return new Outcome.Unknown();
+        }
+        Outcome outcome = announcer.announce(place, message);
+        if (outcome instanceof Outcome.Unknown) {
+            posts.doubt(place, alert.id(), what);
+        }
+        return outcome;
     }
 
     private boolean amend(Alert alert, Posts.Card card, String what, Message message) {

@@ -1,5 +1,6 @@
 package org.dabyl.alert;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.dabyl.channel.Binding;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.ChatMoved;
+import org.dabyl.delivery.Doubt;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Post;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>alert:&lt;id&gt;:posts</td><td>hash</td><td>sealed chat → languages|sealed message id; sealed chat.what was posted → sealed
- * message id, 1 where it changed the card</td>
+ * message id, 1 where it changed the card; sealed chat.what may be posted.doubt → how often it was tried, until when not again</td>
  * <td>48 h after stand-down</td></tr>
  * </table>
  */
@@ -35,14 +37,17 @@ import org.springframework.stereotype.Component;
 public class Posts implements Trace, Clearable {
 
     private static final String CARD = "1";
+    private static final String DOUBT = ".doubt";
 
     private final StringRedisTemplate redis;
     private final Vault vault;
     private final Fleet fleet;
     private final Alerts alerts;
     private final Post clearing;
+    private final Clock clock;
 
-    Posts(StringRedisTemplate redis, Vault vault, Fleet fleet, Alerts alerts, Post post) {
+    Posts(StringRedisTemplate redis, Vault vault, Fleet fleet, Alerts alerts, Post post, Clock clock) {
+        this.clock = clock;
         this.clearing = post.clearing();
         this.redis = redis;
         this.vault = vault;
@@ -86,6 +91,22 @@ public class Posts implements Trace, Clearable {
         redis.opsForHash().put(key(card.place().bot(), id), field(card.place(), what), CARD);
     }
 
+    /** Whether it is too early to post something again that may stand there already. */
+    boolean inDoubt(Address place, AlertId id, String what) {
+        return kept(place, id, what).lasts(clock.instant());
+    }
+
+    /** Nobody knows whether it was posted. */
+    void doubt(Address place, AlertId id, String what) {
+        Doubt more = kept(place, id, what).more(clock.instant());
+        redis.opsForHash().put(key(place.bot(), id), field(place, what) + DOUBT, more.form());
+    }
+
+    private Doubt kept(Address place, AlertId id, String what) {
+        Object form = redis.opsForHash().get(key(place.bot(), id), field(place, what) + DOUBT);
+        return form == null ? Doubt.NONE : Doubt.of((String) form);
+    }
+
     /** Deletes the cards and what was posted below them, as far as Telegram lets the bot. */
     @Override
     public boolean clear(AlertId id) {
@@ -108,7 +129,7 @@ public class Posts implements Trace, Clearable {
         }
         String key = key(card.place().bot(), id);
         entries(card.place().bot(), id).forEach((field, kept) -> {
-            if (field.startsWith(field(card.place(), "")) && !kept.equals(CARD)) {
+            if (field.startsWith(field(card.place(), "")) && !kept.equals(CARD) && !field.endsWith(DOUBT)) {
                 messages.add(vault.openNumber(kept, key + ":" + field));
             }
         });

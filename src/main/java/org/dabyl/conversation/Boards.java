@@ -24,6 +24,7 @@ import org.dabyl.alert.Rings;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Belongings;
 import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Doubt;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Outages;
@@ -49,7 +50,7 @@ import org.springframework.stereotype.Component;
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:alert:&lt;id&gt;:boards</td><td>hash</td>
- * <td>sealed chat → sealed message id|fingerprint of what it shows</td><td>48 h after the last change</td></tr>
+ * <td>sealed chat → sealed message id|fingerprint of what it shows; |how often one may have been sent, until when not again</td><td>48 h after the last change</td></tr>
  * <tr><td>{dabyl}:alert:&lt;id&gt;:boards:before</td><td>hash</td>
  * <td>sealed chat → sealed message ids of boards that others took the place of</td><td>48 h after the last</td></tr>
  * </table>
@@ -61,6 +62,7 @@ final class Boards implements Belongings, Clearable {
     private static final Duration COALESCING = Duration.ofSeconds(2);
     private static final Duration LIFE = Life.BOARDS.time();
     private static final long NOWHERE = 0;
+    private static final String DOUBT = "|";
 
     private final StringRedisTemplate redis;
     private final Vault vault;
@@ -119,7 +121,7 @@ final class Boards implements Belongings, Clearable {
         this.additions = additions;
         this.guests = guests;
         this.timetable = timetable;
-        this.post = post.boards();
+        this.post = post.boards().once();
         this.clearing = post.clearing();
         this.clock = clock;
         this.changes = Together.alike(this::plan);
@@ -195,7 +197,7 @@ final class Boards implements Belongings, Clearable {
         for (var board : redis.<String, String>opsForHash().entries(key(id)).entrySet()) {
             SealedId chat = new SealedId(board.getKey());
             Optional<Address> organiser = organisers.botOf(chat).map(bot -> new Address(bot, chat));
-            through &= organiser.isEmpty() || clear(id, organiser.get(), board.getValue());
+            through &= organiser.isEmpty() || inDoubt(board.getValue()) || clear(id, organiser.get(), board.getValue());
         }
         return through;
     }
@@ -264,9 +266,25 @@ final class Boards implements Belongings, Clearable {
     }
 
     private boolean give(AlertId id, Address organiser, Message board) {
+        Doubt doubt = form(id, organiser)
+                .filter(Boards::inDoubt)
+                .map(form -> Doubt.of(form.substring(DOUBT.length())))
+                .orElse(Doubt.NONE);
+        if (doubt.lasts(clock.instant())) {
+            return false;
+        }
         OptionalLong message = post.send(organiser, board);
-        message.ifPresent(sent -> keep(id, organiser, sent, fingerprint(board)));
+        if (message.isPresent()) {
+            keep(id, organiser, message.getAsLong(), fingerprint(board));
+        } else {
+            put(id, organiser, DOUBT + doubt.more(clock.instant()).form());
+        }
         return message.isPresent();
+    }
+
+    /** Whether there is no board yet, but for one that may have arrived. */
+    private static boolean inDoubt(String form) {
+        return form.startsWith(DOUBT);
     }
 
     private Message render(Alert alert, Language language) {
@@ -296,12 +314,19 @@ final class Boards implements Belongings, Clearable {
     }
 
     private Optional<String[]> kept(AlertId id, Address organiser) {
+        return form(id, organiser).filter(form -> !inDoubt(form)).map(form -> form.split("\\|", 2));
+    }
+
+    private Optional<String> form(AlertId id, Address organiser) {
         Object form = redis.opsForHash().get(key(id), organiser.chat().value());
-        return Optional.ofNullable(form).map(text -> ((String) text).split("\\|", 2));
+        return Optional.ofNullable((String) form);
     }
 
     private void keep(AlertId id, Address organiser, long message, String fingerprint) {
-        String form = vault.sealNumber(message, place(id, organiser)) + "|" + fingerprint;
+        put(id, organiser, vault.sealNumber(message, place(id, organiser)) + "|" + fingerprint);
+    }
+
+    private void put(AlertId id, Address organiser, String form) {
         redis.opsForHash().put(key(id), organiser.chat().value(), form);
         redis.expire(key(id), LIFE);
     }

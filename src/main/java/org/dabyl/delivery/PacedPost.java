@@ -26,7 +26,7 @@ final class PacedPost implements Post, Announcer {
     /** Telegram's most in one call (Bot API, deleteMessages). */
     private static final int MOST_DELETED = 100;
 
-    private static final Manner UNNOTED = new Manner(Rank.ANSWER, false, 0);
+    private static final Manner UNNOTED = Manner.ANSWER.unnoted();
 
     private final Messenger messenger;
     private final ChatPace chats;
@@ -77,7 +77,7 @@ final class PacedPost implements Post, Announcer {
 
     /** Tries twice where the outcome is unknown: a lost answer is worse than a doubled one. */
     OptionalLong send(Manner manner, Address to, Message message) {
-        return sent(paced(manner, to, 2, () -> messenger.send(to, message)));
+        return sent(paced(manner, to, manner.tries(), () -> messenger.send(to, message)));
     }
 
     private static OptionalLong sent(Outcome outcome) {
@@ -88,7 +88,7 @@ final class PacedPost implements Post, Announcer {
 
     @Override
     public Outcome announce(Address place, Message message) {
-        return paced(UNNOTED, place, 2, () -> messenger.send(place, message));
+        return paced(UNNOTED, place, 1, () -> messenger.send(place, message));
     }
 
     @Override
@@ -112,6 +112,11 @@ final class PacedPost implements Post, Announcer {
     }
 
     @Override
+    public Post once() {
+        return new RankedPost(this, Manner.ANSWER.once());
+    }
+
+    @Override
     public Post newcomers() {
         return new RankedPost(this, Manner.ANSWER.as(Rank.NEWCOMER));
     }
@@ -123,7 +128,7 @@ final class PacedPost implements Post, Announcer {
 
     @Override
     public Post farewell() {
-        return new RankedPost(this, new Manner(Rank.VITAL, false, 0));
+        return new RankedPost(this, UNNOTED.as(Rank.VITAL));
     }
 
     @Override

@@ -57,6 +57,11 @@ public interface Post {
         return this;
     }
 
+    /** The same post for what comes again by itself: a message is tried once. */
+    default Post once() {
+        return this;
+    }
+
     /** The same post for those who are not registered, or have only just: its messages and edits go after all other answers. */
     default Post newcomers() {
         return this;

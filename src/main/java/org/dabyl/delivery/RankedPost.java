@@ -48,6 +48,11 @@ record RankedPost(PacedPost post, Manner manner) implements Post {
     }
 
     @Override
+    public Post once() {
+        return new RankedPost(post, manner.once());
+    }
+
+    @Override
     public Post newcomers() {
         return new RankedPost(post, manner.as(Reserve.Rank.NEWCOMER));
     }

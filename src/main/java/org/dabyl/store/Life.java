@@ -160,12 +160,13 @@ public enum Life {
     OFFERED("alert:<id>:offered", "sealed chat of the organiser who is asked to lead", hours(1), "{}"),
     BOARDS(
             keys("alert:<id>:boards", "alert:<id>:boards:before"),
-            "sealed chat of an organiser → sealed message id",
+            "sealed chat of an organiser → sealed message id, or how often one may have been sent",
             hours(48),
             "{} after the last change"),
     POSTS(
             "alert:<id>:posts",
-            "sealed channel or group → languages, sealed message id; sealed ids of what was posted below",
+            "sealed channel or group → languages, sealed message id; sealed ids of what was posted below;"
+                    + " how often something may have been",
             hours(48),
             "{} after standing down",
             true),

@@ -43,10 +43,41 @@ class PosterTest {
         assertThat(scene.posts.cardIn(one.place().address(), alert.id())).isFalse();
 
         scene.square.outcome = () -> new Outcome.Delivered(6);
+        scene.clock.pass(Duration.ofSeconds(2));
         assertThat(scene.poster.card(alert)).isTrue();
 
         assertThat(scene.posts.cardIn(one.place().address(), alert.id())).isTrue();
         assertThat(scene.square.seen).hasSize(2);
+    }
+
+    @Test
+    void whatMayStandThereAlreadyIsPostedEverMoreSeldom() {
+        scene.bound(7, "ulzhan-1");
+        Alert alert = scene.raise("ulzhan-1");
+        scene.square.outcome = Outcome.Unknown::new;
+        Timetable timetable = timetable();
+
+        for (int seconds = 0; seconds < 120; seconds += 2) {
+            timetable.run();
+            scene.clock.pass(Duration.ofSeconds(2));
+        }
+        assertThat(scene.square.seen).as("after 0, 2, 6, 14, 30 and 62 s").hasSize(6);
+
+        scene.square.outcome = () -> new Outcome.Delivered(5);
+        scene.bound(8, "ulzhan-1");
+        timetable.run();
+        assertThat(scene.square.seen).as("another is not held up").endsWith("card 1[KK] in 8");
+        scene.clock.pass(Duration.ofSeconds(2));
+        timetable.run();
+        assertThat(scene.square.seen.subList(6, 8)).containsExactly("card 1[KK] in 8", "card 1[KK] in 7");
+
+        scene.square.outcome = Outcome.Unknown::new;
+        scene.poster.update(alert, "9", TestAlerts.news("water"));
+        scene.poster.update(alert, "9", TestAlerts.news("water"));
+        assertThat(scene.square.seen.subList(8, scene.square.seen.size()))
+                .containsExactlyInAnyOrder("news water in 7", "news water in 8");
+        assertThat(scene.posts.clear(alert.id())).isTrue();
+        assertThat(scene.deletions.seen).containsExactlyInAnyOrder("delete [5] in 7", "delete [5] in 8");
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class Scene {
         asks = new Asks(TestRedis.template(), delivery.dispatches());
         uncalled = new Uncalled(TestRedis.template(), fleet, rings, clock);
         channels = TestChannels.of(fleet, vault);
-        posts = new Posts(TestRedis.template(), vault, fleet, alerts, deletions);
+        posts = new Posts(TestRedis.template(), vault, fleet, alerts, deletions, clock);
         poster = new Poster(channels, Districts.builtIn(), posts, square, square, events::add);
         bulletins = new Bulletins(
                 TestRedis.template(), fleet, alerts, activity, delivery.dispatches(), Scene::answered, new Numbered());

@@ -38,6 +38,16 @@ class PacedPostTest {
     }
 
     @Test
+    void whatManyReadOrComesAgainByItselfIsSentOnce() {
+        phones.messenger.answer = call -> new Outcome.Unknown();
+
+        assertThat(phones.post.announce(to, TEXT)).isEqualTo(new Outcome.Unknown());
+        assertThat(phones.messenger.calls).hasSize(1);
+        assertThat(phones.post.boards().once().send(to, TEXT)).isEmpty();
+        assertThat(phones.messenger.calls).hasSize(2);
+    }
+
+    @Test
     void anEditThatMayBeLostIsTriedThreeTimes() {
         phones.messenger.answer = call -> new Outcome.Unknown();
 
