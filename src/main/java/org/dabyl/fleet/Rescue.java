@@ -7,6 +7,7 @@ import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Outages;
+import org.dabyl.delivery.Pauses;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.supporter.Supporters;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** Moves the people of a lost bot to the other bots that they once spoke to; what is on its way to them goes along. */
+/** Moves the people of a bot that is lost, or has to wait for long, to the other bots that they once spoke to; what is on its way to them goes along. */
 @Component
 public class Rescue implements Tick {
 
@@ -26,6 +27,7 @@ public class Rescue implements Tick {
     private final Roll roll;
     private final Fleet fleet;
     private final Outages outages;
+    private final Pauses pauses;
     private final Acquaintances acquaintances;
     private final Supporters supporters;
     private final Organisers organisers;
@@ -35,6 +37,7 @@ public class Rescue implements Tick {
             Roll roll,
             Fleet fleet,
             Outages outages,
+            Pauses pauses,
             Acquaintances acquaintances,
             Supporters supporters,
             Organisers organisers,
@@ -42,13 +45,14 @@ public class Rescue implements Tick {
         this.roll = roll;
         this.fleet = fleet;
         this.outages = outages;
+        this.pauses = pauses;
         this.acquaintances = acquaintances;
         this.supporters = supporters;
         this.organisers = organisers;
         this.moves = moves;
     }
 
-    /** Moves everyone whom a bot in service knows; how many. */
+    /** Moves everyone whom a bot knows that is in service and need not wait itself; how many. */
     public int run(BotId lost) {
         int[] moved = new int[1];
         List<SealedId> office = organisers.at(lost).stream()
@@ -57,7 +61,7 @@ public class Rescue implements Tick {
                 .toList();
         Map<BotId, ?> out = outages.all();
         for (BotId bot : fleet.bots()) {
-            if (!bot.equals(lost) && !out.containsKey(bot)) {
+            if (!bot.equals(lost) && !out.containsKey(bot) && !pauses.contain(bot)) {
                 acquaintances.pages(bot, page -> {
                     List<SealedId> there = supporters.registered(lost, page);
                     page.stream()

@@ -16,7 +16,7 @@ class CountTest {
     private final TestBot bot = new TestBot();
     private final Audit audit = new Audit(bot.redis, bot);
     private final Revocations revocations = new Revocations(Clock.systemUTC());
-    private final DeliveryHealthIndicator health = new DeliveryHealthIndicator(audit, revocations);
+    private final DeliveryHealthIndicator health = new DeliveryHealthIndicator(audit, revocations, TestPauses.of(bot));
 
     @BeforeEach
     void onePersonInEveryPlace() {

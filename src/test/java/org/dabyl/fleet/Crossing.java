@@ -12,6 +12,7 @@ import org.dabyl.delivery.Belongings;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.TestDelivery;
 import org.dabyl.delivery.TestOutages;
+import org.dabyl.delivery.TestPauses;
 import org.dabyl.delivery.Trace;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.organiser.TestOrganisers;
@@ -64,7 +65,15 @@ final class Crossing {
     }
 
     Rescue rescue() {
-        return new Rescue(roll, scene.fleet, TestOutages.create(), acquaintances, scene.supporters, organisers, moves);
+        return new Rescue(
+                roll,
+                scene.fleet,
+                TestOutages.create(),
+                TestPauses.of(scene.fleet),
+                acquaintances,
+                scene.supporters,
+                organisers,
+                moves);
     }
 
     /** What was read by whom, {@code 7: text} or {@code 8: text}. */

@@ -2,6 +2,7 @@ package org.dabyl.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.dabyl.alert.Alert;
 import org.dabyl.delivery.Address;
@@ -60,6 +61,15 @@ class RescueTest {
         crossing.moves.speaks(new Address(LOST, known.chat()), false);
         TestOutages.create().begin(LOST, crossing.scene.clock.instant());
         TestOutages.create().begin(known.bot(), crossing.scene.clock.instant());
+
+        assertThat(crossing.rescue().run(LOST)).isZero();
+    }
+
+    @Test
+    void aBotThatHasToWaitForLongRescuesNobody() {
+        Address known = crossing.scene.registered(7, "ulzhan");
+        crossing.moves.speaks(new Address(LOST, known.chat()), false);
+        TestRedis.template().opsForValue().set("{7}:pause", "1", Duration.ofMinutes(2));
 
         assertThat(crossing.rescue().run(LOST)).isZero();
     }
