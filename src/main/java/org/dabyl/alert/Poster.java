@@ -65,20 +65,20 @@ class Poster {
 
     /** Tells that it is a call now, and makes the cards say so. */
     boolean call(Alert alert) {
-        return each(posts.cards(alert.id()), card -> call(alert, card));
+        return each(told(alert), card -> call(alert, card));
     }
 
     /** Only what is for everyone: whoever reads there may not be one of those who come. */
     boolean update(Alert alert, String order, News news) {
         return news.to() != Part.ALL
                 || each(
-                        posts.cards(alert.id()),
+                        told(alert),
                         card -> below(alert, card, "news-" + order, wording.update(alert, news, card.languages())));
     }
 
     /** Tells the end, and takes the buttons off the cards. */
     boolean standDown(Alert alert) {
-        boolean done = each(posts.cards(alert.id()), card -> standDown(alert, card));
+        boolean done = each(told(alert), card -> standDown(alert, card));
         posts.expire(alert.id());
         return done;
     }
@@ -103,6 +103,14 @@ class Poster {
         missing.addAll(channels.of(around));
         missing.removeIf(binding -> posts.cardIn(binding.place().address(), alert.id()));
         return missing;
+    }
+
+    /** The cards but those in places that were cut off and not bound again. */
+    private List<Posts.Card> told(Alert alert) {
+        return posts.cards(alert.id()).stream()
+                .filter(card -> !posts.cut(card, alert.id())
+                        || channels.find(card.place()).isPresent())
+                .toList();
     }
 
     private boolean card(Alert alert, Binding binding) {

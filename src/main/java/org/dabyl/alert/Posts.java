@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
  * <caption>Keys, all in the slot of their bot</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>alert:&lt;id&gt;:posts</td><td>hash</td><td>sealed chat → languages|sealed message id; sealed chat.what was posted → sealed
- * message id, 1 where it changed the card; sealed chat.what may be posted.doubt → how often it was tried, until when not again</td>
+ * message id, 1 where it changed the card; sealed chat.what may be posted.doubt → how often it was tried, until when not again;
+ * sealed chat.cut → 1 where nothing is told any more</td>
  * <td>48 h after stand-down</td></tr>
  * </table>
  */
@@ -38,6 +39,9 @@ public class Posts implements Trace, Clearable {
 
     private static final String CARD = "1";
     private static final String DOUBT = ".doubt";
+
+    /** Noted like what was posted: nothing is told there any more. */
+    private static final String CUT = "cut";
 
     private final StringRedisTemplate redis;
     private final Vault vault;
@@ -73,6 +77,17 @@ public class Posts implements Trace, Clearable {
                         .filter(entry -> entry.getKey().indexOf('.') < 0)
                         .map(entry -> read(new Address(bot, new SealedId(entry.getKey())), id, entry.getValue())))
                 .toList();
+    }
+
+    /** From now on nothing more is told below the cards that stand there; a day after the end they are deleted as ever. */
+    public void cut(Address place) {
+        for (AlertId id : alerts.kept()) {
+            cards(id).stream().filter(card -> card.place().equals(place)).forEach(card -> mark(card, id, CUT));
+        }
+    }
+
+    boolean cut(Card card, AlertId id) {
+        return posted(card, id, CUT);
     }
 
     boolean posted(Card card, AlertId id, String what) {
@@ -147,9 +162,16 @@ public class Posts implements Trace, Clearable {
         for (AlertId id : alerts.kept()) {
             cards(id).stream()
                     .filter(card -> card.place().equals(moved.from()))
-                    .forEach(card -> write(new Card(to, card.languages(), 0), id));
+                    .forEach(card -> move(card, new Card(to, card.languages(), 0), id));
         }
         erase(moved.from());
+    }
+
+    private void move(Card from, Card to, AlertId id) {
+        write(to, id);
+        if (cut(from, id)) {
+            mark(to, id, CUT);
+        }
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.dabyl.delivery.Language;
 import org.dabyl.district.DistrictCode;
+import org.dabyl.vault.SealedId;
 
 /**
  * A channel or group that gets the alerts of a district.
@@ -14,8 +16,9 @@ import org.dabyl.district.DistrictCode;
  * @param place which
  * @param district whose alerts
  * @param languages what they are written in there, at least one
+ * @param by the organiser who bound it; empty where that was not kept yet
  */
-public record Binding(Place place, DistrictCode district, List<Language> languages) {
+public record Binding(Place place, DistrictCode district, List<Language> languages, Optional<SealedId> by) {
 
     private static final int TAG_BYTES = 8;
 
@@ -24,6 +27,11 @@ public record Binding(Place place, DistrictCode district, List<Language> languag
         if (languages.isEmpty()) {
             throw new IllegalArgumentException("a card needs a language");
         }
+    }
+
+    /** The same in these languages. */
+    public Binding speaking(List<Language> others) {
+        return new Binding(place, district, others, by);
     }
 
     /** What a button calls it by: short, and no way back to the chat. */

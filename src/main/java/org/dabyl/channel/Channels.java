@@ -71,6 +71,13 @@ public class Channels implements Trace {
                 .toList();
     }
 
+    /** Those that this organiser bound. */
+    public List<Binding> boundBy(SealedId organiser) {
+        return all().stream()
+                .filter(binding -> binding.by().filter(organiser::equals).isPresent())
+                .toList();
+    }
+
     /** Takes away a place where the bot can no longer write; true where nobody has said so yet. */
     public boolean lose(Binding binding) {
         Address place = binding.place().address();
@@ -84,7 +91,7 @@ public class Channels implements Trace {
         find(moved.from()).ifPresent(known -> {
             Address to = new Address(moved.from().bot(), moved.to());
             Place place = new Place(to, known.place().channel(), known.place().title());
-            bind(new Binding(place, known.district(), known.languages()));
+            bind(new Binding(place, known.district(), known.languages(), known.by()));
             unbind(moved.from());
         });
     }

@@ -49,6 +49,7 @@ final class ActWords {
         return switch (entry.act()) {
             case SUSPENSION_ASKED, SUSPENDED, REINSTATEMENT_ASKED, REINSTATED ->
                 !entry.about().equals(Integer.toString(reader));
+            case CHANNEL_CUT -> entry.by() != reader;
             default -> true;
         };
     }

@@ -160,7 +160,11 @@ final class ChannelsCommand implements Command, Pressable {
         String name = Outdoors.name(place);
         return switch (rights.check(place.address(), organiser.address().chat())) {
             case GRANTED -> {
-                Binding binding = new Binding(place, district, ChannelViews.USUAL);
+                Binding binding = new Binding(
+                        place,
+                        district,
+                        ChannelViews.USUAL,
+                        Optional.of(organiser.address().chat()));
                 note(organiser, Act.CHANNEL_BOUND, binding);
                 channels.bind(binding);
                 // an alert that runs goes there at once
@@ -180,7 +184,7 @@ final class ChannelsCommand implements Command, Pressable {
         switch (verb) {
             case "speak" ->
                 ChannelViews.languages(second).ifPresent(languages -> {
-                    Binding changed = new Binding(binding.place(), binding.district(), languages);
+                    Binding changed = binding.speaking(languages);
                     note(chat.organiser().orElseThrow(), Act.CHANNEL_LANGUAGES, changed);
                     channels.bind(changed);
                     chat.show(views.bound(changed, chat.language()));

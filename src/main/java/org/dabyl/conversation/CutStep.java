@@ -1,7 +1,13 @@
 package org.dabyl.conversation;
 
 import java.util.Map;
+import java.util.Set;
 import org.dabyl.alert.Drafts;
+import org.dabyl.alert.Posts;
+import org.dabyl.channel.Binding;
+import org.dabyl.channel.Channels;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Invitations;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.OrganiserNumbers;
@@ -10,7 +16,10 @@ import org.dabyl.organiser.Suspensions;
 import org.dabyl.timetable.Step;
 import org.springframework.stereotype.Component;
 
-/** Ends what a suspended organiser had begun: drafts, invitations, questions. Their wishes and their right end with the script. */
+/**
+ * Ends what a suspended organiser had begun: drafts, invitations, questions, and the posts in channels and groups that they bound. Their
+ * wishes and their right end with the script.
+ */
 @Component
 final class CutStep implements Step {
 
@@ -19,6 +28,9 @@ final class CutStep implements Step {
     private final Invitations invitations;
     private final Drafts drafts;
     private final Questions questions;
+    private final Channels channels;
+    private final Posts posts;
+    private final Acts acts;
     private final Shown shown;
     private final LogCommand log;
     private final OrganisersCommand counts;
@@ -29,6 +41,9 @@ final class CutStep implements Step {
             Invitations invitations,
             Drafts drafts,
             Questions questions,
+            Channels channels,
+            Posts posts,
+            Acts acts,
             Shown shown,
             LogCommand log,
             OrganisersCommand counts) {
@@ -37,6 +52,9 @@ final class CutStep implements Step {
         this.invitations = invitations;
         this.drafts = drafts;
         this.questions = questions;
+        this.channels = channels;
+        this.posts = posts;
+        this.acts = acts;
         this.shown = shown;
         this.log = log;
         this.counts = counts;
@@ -80,5 +98,21 @@ final class CutStep implements Step {
         invitations.revoke(organiser);
         drafts.dropAll(organiser.address().chat());
         questions.erase(organiser.address());
+        channels.boundBy(organiser.address().chat()).forEach(binding -> unbind(organiser, binding));
+    }
+
+    /** Nothing is said there: who bound it reads there too. */
+    private void unbind(Organiser organiser, Binding binding) {
+        acts.note(
+                organiser,
+                Act.CHANNEL_CUT,
+                Set.of(binding.district()),
+                "",
+                Outdoors.name(binding.place()),
+                // at once and by the step: the others are told once
+                Act.CHANNEL_CUT + "." + binding.tag() + "."
+                        + organisers.suspendedSince(organiser).orElse(""));
+        channels.unbind(binding.place().address());
+        posts.cut(binding.place().address());
     }
 }

@@ -265,6 +265,7 @@ enum Phrase {
     ACT_DRILLS_CANCELLED("act.drills-cancelled"),
     ACT_CHANNEL_BOUND("act.channel-bound"),
     ACT_CHANNEL_UNBOUND("act.channel-unbound"),
+    ACT_CHANNEL_CUT("act.channel-cut"),
     ACT_CHANNEL_LANGUAGES("act.channel-languages"),
     ACT_INVITED("act.invited"),
     ACT_JOINED("act.joined"),

@@ -30,6 +30,7 @@ public enum Act {
     DRILLS_CANCELLED,
     CHANNEL_BOUND(true),
     CHANNEL_UNBOUND(true),
+    CHANNEL_CUT(true),
     CHANNEL_LANGUAGES,
     INVITED,
     JOINED(true),

@@ -89,7 +89,12 @@ public class Organisers implements Belongings {
     }
 
     public boolean isSuspended(Organiser organiser) {
-        return forms.ask(SUSPENDED, organiser.address().chat().value()).isPresent();
+        return suspendedSince(organiser).isPresent();
+    }
+
+    /** Since when the organiser is suspended, in ms; empty for who is not. */
+    public Optional<String> suspendedSince(Organiser organiser) {
+        return forms.ask(SUSPENDED, organiser.address().chat().value());
     }
 
     /** The bot that an organiser last spoke to; empty for who is none. */

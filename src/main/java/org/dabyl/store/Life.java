@@ -208,7 +208,7 @@ public enum Life {
     QUOTA("quota:<digest of the sealed chat>", "how much a person said lately", hours(2), "some seconds, at most {}"),
     CHANNELS(
             "channels",
-            "sealed channel or group → kind, sealed title, district, languages",
+            "sealed channel or group → kind, sealed title, district, languages, sealed organiser who bound it",
             "until unbound, or the bot is removed"),
     CHANNEL_OFFER("channel-offer:<id>", "sealed channel or group, kind, sealed title", hours(24), "{}"),
     CHANNEL_LOST("channel-lost:<digest>", "that organisers were told", minutes(10), "{}"),

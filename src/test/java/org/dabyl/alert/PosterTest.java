@@ -97,6 +97,28 @@ class PosterTest {
     }
 
     @Test
+    void whereItWasCutOffNothingMoreIsToldUntilItIsBoundAgain() {
+        Binding cut = scene.bound(7, "ulzhan-1");
+        Address place = cut.place().address();
+        Alert alert = scene.raise("ulzhan-1");
+        scene.poster.card(alert);
+
+        scene.channels.unbind(place);
+        scene.posts.cut(place);
+        scene.poster.update(alert, "9", TestAlerts.news("water"));
+        assertThat(scene.square.seen).containsExactly("card 1[KK] in 7");
+
+        scene.channels.bind(cut);
+        scene.poster.update(alert, "10", TestAlerts.news("fire"));
+        scene.channels.unbind(place);
+        assertThat(scene.poster.standDown(alert)).isTrue();
+
+        assertThat(scene.square.seen).containsExactly("card 1[KK] in 7", "news fire in 7");
+        assertThat(scene.posts.clear(alert.id())).isTrue();
+        assertThat(scene.posts.cardIn(place, alert.id())).isFalse();
+    }
+
+    @Test
     void theCardAndWhatWasPostedBelowItAreDeletedOnceAndForgotten() {
         Binding one = scene.bound(7, "ulzhan-1");
         Alert alert = scene.raise("ulzhan-1");

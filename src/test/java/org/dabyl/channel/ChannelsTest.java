@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.ChatMoved;
@@ -12,6 +13,7 @@ import org.dabyl.delivery.TestFleet;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Contents;
 import org.dabyl.store.TestRedis;
+import org.dabyl.vault.SealedId;
 import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,8 @@ class ChannelsTest {
 
     @Test
     void whatIsBoundIsFoundByItsDistrict() {
-        Binding one = new Binding(new Place(HERE, false, "A|B"), ULZHAN, List.of(Language.KK, Language.RU));
+        Binding one =
+                new Binding(new Place(HERE, false, "A|B"), ULZHAN, List.of(Language.KK, Language.RU), Optional.empty());
         Binding other = TestChannels.bound(THERE, "duman");
         channels.bind(one);
         channels.bind(other);
@@ -83,9 +86,27 @@ class ChannelsTest {
     }
 
     @Test
+    void whoBoundItIsKeptAndOneOfBeforeNamesNobody() {
+        SealedId organiser = TestFleet.person(7, 4).chat();
+        Binding before = TestChannels.bound(THERE, "duman");
+        Binding binding = new Binding(new Place(HERE, true, "A"), ULZHAN, List.of(Language.KK), Optional.of(organiser));
+        channels.bind(binding.speaking(List.of(Language.EN)));
+        channels.bind(before);
+        Address now = TestFleet.person(7, 3);
+
+        channels.on(new ChatMoved(HERE, now.chat()));
+
+        assertThat(channels.find(now).orElseThrow().by()).contains(organiser);
+        assertThat(channels.find(THERE)).contains(before);
+        assertThat(channels.boundBy(organiser))
+                .extracting(known -> known.place().address())
+                .containsExactly(now);
+    }
+
+    @Test
     void theTitleIsSealedAndCutBetweenCharacters() {
         Place place = new Place(HERE, true, "😀".repeat(100));
-        channels.bind(new Binding(place, ULZHAN, List.of(Language.KK)));
+        channels.bind(new Binding(place, ULZHAN, List.of(Language.KK), Optional.empty()));
         String id = offers.add(place);
 
         assertThat(place.title()).isEqualTo("😀".repeat(59) + "…");

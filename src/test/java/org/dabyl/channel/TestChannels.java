@@ -1,6 +1,7 @@
 package org.dabyl.channel;
 
 import java.util.List;
+import java.util.Optional;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Language;
@@ -19,6 +20,7 @@ public final class TestChannels {
 
     /** A channel that gets the alerts of a district, in Kazakh. */
     public static Binding bound(Address address, String district) {
-        return new Binding(new Place(address, true, "Соседи"), new DistrictCode(district), List.of(Language.KK));
+        return new Binding(
+                new Place(address, true, "Соседи"), new DistrictCode(district), List.of(Language.KK), Optional.empty());
     }
 }

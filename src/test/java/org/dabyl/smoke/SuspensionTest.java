@@ -1,6 +1,7 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -128,6 +129,43 @@ class SuspensionTest {
 
         two.writes("/board").expect("no alert now");
         assertThat(resident.unread()).isEmpty();
+    }
+
+    @Test
+    void whatTheyBoundGetsNothingMoreAndTheOthersAreToldWhichItWas() {
+        Phone agent = town.organiser("en", "algabas");
+        Phone other = town.organiser("en", "algabas");
+        Square theirs = Square.channel(town.telegram(), "Trap", agent);
+        agent.waitFor("which district").presses("Algabas").waitFor("now gets the alerts");
+        Square ours = Square.channel(town.telegram(), "Ours", other);
+        other.waitFor("which district").presses("Algabas").waitFor("now gets the alerts");
+        other.writes("/alert algabas They are here").waitFor("They are here");
+        other.presses("Send").waitFor("Sent: 0 of 0");
+        theirs.shows("They are here");
+        ours.shows("They are here");
+        String number = number(agent, other);
+
+        suspend(other, number, "Another organiser has to do the same");
+        suspend(town.owner(), number, "is suspended");
+
+        assertThat(other.acts("organiser " + number + ": had bound a channel or group"))
+                .contains("Algabas — Trap");
+        other.writes("/channels").waitFor("Ours — Algabas");
+        assertThat(other.last().text()).doesNotContain("Trap");
+        other.writes("/update To the back gate").waitFor("News on its way");
+        ours.shows("To the back gate");
+        other.writes("/standdown").waitFor("over");
+        ours.shows("🟢");
+        other.writes("/alert algabas Again").waitFor("Again").presses("Send").waitFor("Sent: 0 of 0");
+        ours.shows("Again");
+        other.writes("/standdown").waitFor("over");
+        await().atMost(Duration.ofSeconds(20)).until(town::still);
+        assertThat(theirs.said()).extracting(Seen::text).hasSize(1).first(STRING).contains("They are here");
+        assertThat(agent.everything()).doesNotContain("had bound a channel");
+        back(other, number, "Another organiser has to do the same");
+        back(town.owner(), number, "is back");
+        agent.writes("/log").waitFor("What organisers did");
+        assertThat(agent.last().text()).doesNotContain("had bound a channel");
     }
 
     private static String invitation(Phone organiser, String code) {
