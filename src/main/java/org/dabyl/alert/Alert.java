@@ -39,6 +39,16 @@ public record Alert(
         return plan.bring().isEmpty() ? this : with(plan.lacking(brought));
     }
 
+    /** The same under another name. */
+    public Alert named(AlertId other) {
+        return new Alert(other, number, district, plan, open, openedAt, ending, reason, origin);
+    }
+
+    /** The same, over. */
+    public Alert ended(Ending how, String why) {
+        return new Alert(id, number, district, plan, false, openedAt, how, why, origin);
+    }
+
     private Alert with(Plan other) {
         return new Alert(id, number, district, other, open, openedAt, ending, reason, origin);
     }

@@ -77,6 +77,7 @@ public class Alerts {
     public static final String OPEN = "{dabyl}:alerts";
 
     private static final String OVER = "{dabyl}:alerts-over";
+    private static final String NUMBER = "{dabyl}:alert-number";
     private static final Script<Long> RAISE = Script.beside(Alerts.class, "raise.lua", Long.class);
     private static final Script<Long> CLOSE = Script.beside(Alerts.class, "standdown.lua", Long.class);
     private static final Script<Long> REVISE = Script.beside(Alerts.class, "revise.lua", Long.class);
@@ -117,13 +118,7 @@ public class Alerts {
                 (RedisCallback<Long>) connection -> connection.serverCommands().time(TimeUnit.MILLISECONDS));
         RAISE.run(
                 redis,
-                List.of(
-                        Drafts.key(draft),
-                        key(draft),
-                        OPEN,
-                        "{dabyl}:alert-number",
-                        Timetable.KEY,
-                        Drafts.besides(redis, draft)),
+                List.of(Drafts.key(draft), key(draft), OPEN, NUMBER, Timetable.KEY, Drafts.besides(redis, draft)),
                 draft.value(),
                 clock.millis(),
                 Objects.requireNonNull(asked) + LATEST.toMillis(),
@@ -200,6 +195,11 @@ public class Alerts {
                         vault.seal(news.form(), key(id)),
                         news.topic() == Topic.NEWS ? "latest:" + news.to().tag() : "")
                 == 1;
+    }
+
+    /** The number of the newest alert there was; 0 before the first. */
+    public int newest() {
+        return Integer.parseInt(Objects.requireNonNullElse(redis.opsForValue().get(NUMBER), "0"));
     }
 
     public Optional<Alert> find(AlertId id) {

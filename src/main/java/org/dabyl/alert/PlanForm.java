@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dabyl.supporter.Skill;
 
 /** A plan as one line, which is sealed before it is kept. */
-final class PlanForm {
+public final class PlanForm {
 
     /** Divides the fields; none of Telegram's clients can type it, and what comes all the same becomes a blank. */
     private static final char DIVIDER = '\u001f';
@@ -15,7 +15,8 @@ final class PlanForm {
 
     private PlanForm() {}
 
-    static String write(Plan plan) {
+    /** The line. */
+    public static String write(Plan plan) {
         return String.join(
                 String.valueOf(DIVIDER),
                 List.of(
@@ -28,7 +29,8 @@ final class PlanForm {
                         clean(plan.text())));
     }
 
-    static Plan read(String form) {
+    /** The plan that a line was written of. */
+    public static Plan read(String form) {
         String[] fields = form.split(String.valueOf(DIVIDER), FIELDS);
         String[] needed = fields[2].split(",", -1);
         return new Plan(

@@ -1,11 +1,13 @@
 package org.dabyl.conversation;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.dabyl.alert.Drafts;
 import org.dabyl.alert.Posts;
 import org.dabyl.channel.Binding;
 import org.dabyl.channel.Channels;
+import org.dabyl.delivery.Language;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Invitations;
@@ -32,8 +34,8 @@ final class CutStep implements Step {
     private final Posts posts;
     private final Acts acts;
     private final Shown shown;
-    private final LogCommand log;
     private final OrganisersCommand counts;
+    private final WatchCover cover;
 
     CutStep(
             Organisers organisers,
@@ -45,8 +47,8 @@ final class CutStep implements Step {
             Posts posts,
             Acts acts,
             Shown shown,
-            LogCommand log,
-            OrganisersCommand counts) {
+            OrganisersCommand counts,
+            WatchCover cover) {
         this.organisers = organisers;
         this.numbers = numbers;
         this.invitations = invitations;
@@ -56,8 +58,8 @@ final class CutStep implements Step {
         this.posts = posts;
         this.acts = acts;
         this.shown = shown;
-        this.log = log;
         this.counts = counts;
+        this.cover = cover;
     }
 
     @Override
@@ -65,23 +67,23 @@ final class CutStep implements Step {
         return Suspensions.CUT;
     }
 
-    /** Again after a crash: where they were had back meanwhile there is nothing to end. */
+    /** After a crash: where they were had back meanwhile there is nothing to end, and what they began since is left alone. */
     @Override
     public void run(String subject) {
         numbers.find(Integer.parseInt(subject))
                 .filter(organiser -> organisers.suspended(organiser.address()).isPresent())
+                .filter(organiser -> !shown.isSettled(organiser))
                 .ifPresent(this::end);
     }
 
     /** What they see from the moment on in which the second wish counts. */
     void prepare(Organiser organiser) {
-        shown.freeze(
-                organiser,
-                Map.of(
-                        "log",
-                        log.text(organiser, organiser.language()),
-                        "organisers",
-                        counts.text(organiser, organiser.language())));
+        Map<String, String> answers = new HashMap<>();
+        for (Language language : Language.values()) {
+            answers.put("organisers:" + language.tag(), counts.text(organiser, language));
+            answers.put("watch:" + language.tag(), cover.lines(organiser, language));
+        }
+        shown.freeze(organiser, answers);
     }
 
     /** At once, not when the step is due. */
@@ -99,6 +101,7 @@ final class CutStep implements Step {
         drafts.dropAll(organiser.address().chat());
         questions.erase(organiser.address());
         channels.boundBy(organiser.address().chat()).forEach(binding -> unbind(organiser, binding));
+        shown.settled(organiser);
     }
 
     /** Nothing is said there: who bound it reads there too. */

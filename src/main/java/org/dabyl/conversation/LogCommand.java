@@ -3,6 +3,7 @@ package org.dabyl.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
@@ -17,8 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class LogCommand implements Command {
 
+    /** The most acts that are shown. */
+    static final int SHOWN = 12;
+
     private static final int LOOKED_AT = 1_000;
-    private static final int SHOWN = 12;
+    private static final int ALL = 0;
 
     private final Acts acts;
     private final ActWords words;
@@ -46,14 +50,27 @@ final class LogCommand implements Command {
 
     @Override
     public void run(Chat chat, String name, String rest) {
-        chat.send(Message.of(text(chat.organiser().orElseThrow(), chat.language()), Keyboard.none()));
+        Organiser self = chat.organiser().orElseThrow();
+        say(chat, acts.newest(LOOKED_AT), self, List.of());
     }
 
-    String text(Organiser reader, Language language) {
+    /** The log as it stood when it ended at that place, and after it what this organiser believes to have done since. */
+    void run(Chat chat, long end, List<Entry> since) {
+        Organiser self = chat.organiser().orElseThrow();
+        List<Entry> before =
+                acts.newest(ALL).stream().filter(entry -> entry.place() <= end).toList();
+        say(chat, before, self, since);
+    }
+
+    private void say(Chat chat, List<Entry> log, Organiser reader, List<Entry> since) {
         int self = numbers.of(reader);
-        List<Entry> concerned = acts.newest(LOOKED_AT).stream()
-                .filter(entry -> ActWords.concerns(entry, self) && organisers.concerns(reader, entry.where()))
+        List<Entry> concerned = Stream.concat(
+                        log.stream()
+                                .filter(entry ->
+                                        ActWords.concerns(entry, self) && organisers.concerns(reader, entry.where())),
+                        since.stream())
                 .toList();
+        Language language = chat.language();
         List<String> lines = new ArrayList<>(List.of(texts.get(language, Phrase.LOG)));
         concerned.stream()
                 .skip(Math.max(0, concerned.size() - SHOWN))
@@ -63,6 +80,6 @@ final class LogCommand implements Command {
         }
         lines.add("");
         lines.add(texts.get(language, acts.verify().isEmpty() ? Phrase.LOG_WHOLE : Phrase.LOG_BROKEN));
-        return String.join("\n", lines);
+        chat.send(Message.of(String.join("\n", lines), Keyboard.none()));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class OthersCommand implements Command, Pressable, Asking {
 
-    private static final int MOST = 100_000;
+    static final int MOST = 100_000;
     private static final String NAME = "others";
 
     private final OpenAlerts open;

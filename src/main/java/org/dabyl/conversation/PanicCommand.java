@@ -82,7 +82,7 @@ final class PanicCommand implements Command, Pressable {
         } else if (what.equals("wipe") && !said.isEmpty()) {
             word.wipe(chat, said);
         } else if (!press(chat, name, what)) {
-            menu(chat);
+            menu(chat, lockdown.locked());
         }
     }
 
@@ -99,8 +99,7 @@ final class PanicCommand implements Command, Pressable {
         return true;
     }
 
-    private void menu(Chat chat) {
-        boolean locked = lockdown.locked();
+    static void menu(Chat chat, boolean locked) {
         Button lock = locked
                 ? chat.button(Phrase.PANIC_UNLOCK, "panic:unlock")
                 : chat.button(Phrase.PANIC_LOCK, "panic:lock");
@@ -110,13 +109,15 @@ final class PanicCommand implements Command, Pressable {
     private void lock(Chat chat) {
         lockdown.lock();
         noting.noteForAll(chat, Act.LOCKED);
-        Phrase ends =
-                switch (settings.unlock()) {
-                    case OWNER -> Phrase.PANIC_UNLOCK_OWNER;
-                    case TWO -> Phrase.PANIC_UNLOCK_TWO;
-                    case MACHINE -> Phrase.PANIC_UNLOCK_MACHINE;
-                };
-        say(chat, Phrase.PANIC_LOCKED, chat.text(ends));
+        say(chat, Phrase.PANIC_LOCKED, chat.text(ends(settings.unlock())));
+    }
+
+    static Phrase ends(Unlock unlock) {
+        return switch (unlock) {
+            case OWNER -> Phrase.PANIC_UNLOCK_OWNER;
+            case TWO -> Phrase.PANIC_UNLOCK_TWO;
+            case MACHINE -> Phrase.PANIC_UNLOCK_MACHINE;
+        };
     }
 
     private void unlock(Chat chat) {

@@ -59,9 +59,7 @@ final class Raising implements Command, Pressable, Asking {
 
     @Override
     public void run(Chat chat, String name, String rest) {
-        Optional<Skill> skill = Arrays.stream(Skill.values())
-                .filter(each -> name(each).equals(name))
-                .findAny();
+        Optional<Skill> skill = skill(name);
         List<Alert> own = open.of(chat);
         if (own.size() != 1) {
             open.choose(chat, own, skill.isPresent() ? BRING : NAME);
@@ -124,7 +122,7 @@ final class Raising implements Command, Pressable, Asking {
         chat.send(bringing(chat, alert));
     }
 
-    private static Message bringing(Chat chat, Alert alert) {
+    static Message bringing(Chat chat, Alert alert) {
         return Message.of(
                 chat.text(Phrase.ASK_BRING, alert.number()),
                 Keyboard.inline(PlanButtons.bring(
@@ -150,6 +148,13 @@ final class Raising implements Command, Pressable, Asking {
     private void ask(Chat chat, AlertId id) {
         questions.ask(chat.person(), NAME + ":" + id.value());
         chat.say(Phrase.ASK_NEEDED, Plan.MOST_NEEDED);
+    }
+
+    /** What a command of these is about; empty for the number in all. */
+    static Optional<Skill> skill(String name) {
+        return Arrays.stream(Skill.values())
+                .filter(each -> name(each).equals(name))
+                .findAny();
     }
 
     private static String name(Skill skill) {

@@ -1,7 +1,6 @@
 package org.dabyl.conversation;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -10,16 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
-import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Draft;
 import org.dabyl.alert.Drafts;
-import org.dabyl.alert.Plan;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Links;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Post;
+import org.dabyl.district.District;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.OrganiserNumbers;
 import org.dabyl.organiser.Organisers;
@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Shade implements Step {
 
-    private static final Set<String> REAL_COMMANDS = Set.of("alert", "help", "leave", "forget");
+    private static final Set<String> REAL_COMMANDS = Set.of("alert", "help", "leave", "forget", "watch");
     private static final Set<String> REAL_VERBS = Set.of(
             "where",
             "new",
@@ -49,33 +49,31 @@ final class Shade implements Step {
             "kind",
             "needs",
             "need",
+            "wants",
+            "want",
             "needother",
             "gather",
             "meet",
-            "draft");
+            "draft",
+            "link",
+            "links",
+            "invitees");
+
+    /** Everybody's, but with another answer for organisers. */
+    private static final Set<String> EVERYBODYS =
+            Set.of("watch", "watchday", "watchadd", "watchdrop", "watchin", "lang");
+
     private static final Set<String> REAL_QUESTIONS = Set.of("reword", "needother", "gather", "meet");
-    private static final Set<String> ON_AN_ALERT = Set.of(
-            "board",
-            "news",
-            "newsto",
-            "muster",
-            "rendezvous",
-            "others",
-            "over",
-            "overyes",
-            "overfalse",
-            "raise",
-            "ring",
-            "hold",
-            "unhold",
-            "keep");
-    private static final String QUESTION = "shade-";
     private static final String SECOND = "second";
     private static final int SECRET_BYTES = 16;
 
     private final Map<String, Command> commands = new HashMap<>();
     private final Map<String, Pressable> buttons = new HashMap<>();
     private final Shown shown;
+    private final ShadeAlert onAlert;
+    private final ShadePanic panic;
+    private final LogCommand log;
+    private final Acts acts;
     private final Drafts drafts;
     private final OwnDrafts own;
     private final Questions questions;
@@ -93,6 +91,10 @@ final class Shade implements Step {
             List<Command> commands,
             List<Pressable> buttons,
             Shown shown,
+            ShadeAlert onAlert,
+            ShadePanic panic,
+            LogCommand log,
+            Acts acts,
             Drafts drafts,
             OwnDrafts own,
             Questions questions,
@@ -107,6 +109,10 @@ final class Shade implements Step {
         commands.forEach(command -> command.names().forEach(name -> this.commands.put(name, command)));
         buttons.forEach(button -> button.verbs().forEach(verb -> this.buttons.put(verb, button)));
         this.shown = shown;
+        this.onAlert = onAlert;
+        this.panic = panic;
+        this.log = log;
+        this.acts = acts;
         this.drafts = drafts;
         this.own = own;
         this.questions = questions;
@@ -143,13 +149,11 @@ final class Shade implements Step {
 
     private boolean text(Chat chat, String text) {
         if (!text.startsWith("/")) {
-            Optional<String> asked = asked(chat);
-            if (asked.filter(REAL_QUESTIONS::contains).isPresent()) {
+            Optional<String> asked = questions.look(chat.person());
+            if (asked(chat).filter(REAL_QUESTIONS::contains).isPresent()) {
                 freeText.hear(chat, text);
-            } else if (asked.filter(name -> name.startsWith(QUESTION)).isPresent()) {
-                String[] question = questions.take(chat.person()).orElse(":").split(":", 2);
-                alert(chat, question[1])
-                        .ifPresent(alert -> done(chat, question[0].substring(QUESTION.length()), alert, text));
+            } else if (asked.filter(onAlert::asks).isPresent()) {
+                questions.take(chat.person()).ifPresent(question -> onAlert.answered(chat, question, text));
             } else {
                 return false;
             }
@@ -161,8 +165,22 @@ final class Shade implements Step {
             return false;
         }
         questions.erase(chat.person());
-        command(chat, command, spoken.name(), spoken.rest());
+        if (!paused(chat, command)) {
+            command(chat, command, spoken.name(), spoken.rest());
+        }
         return true;
+    }
+
+    /** What they locked themselves; what everybody can say goes on, for they may be needed as a neighbour. */
+    private boolean paused(Chat chat, Offer offer) {
+        boolean paused = offer.who() == Who.ORGANISER && !offer.whileLocked() && shown.locked(self(chat));
+        if (paused) {
+            chat.toast(Phrase.PAUSED);
+            if (chat.pressedMessage() == 0) {
+                chat.say(Phrase.PAUSED);
+            }
+        }
+        return paused;
     }
 
     private void command(Chat chat, Command command, String name, String rest) {
@@ -171,49 +189,67 @@ final class Shade implements Step {
             return;
         }
         switch (name) {
-            case "board" -> onAlert(chat, "board", "");
-            case "update", "muster", "rendezvous", "others" ->
-                onAlert(chat, name.equals("update") ? "news" : name, rest);
-            case "standdown" -> onAlert(chat, "overyes", "");
-            case "falsealarm" -> onAlert(chat, "overfalse", "");
-            case "invite" -> invite(chat, rest);
+            case "invite" -> {
+                if (!invite(chat, rest)) {
+                    // asks for which district
+                    command.run(chat, name, "");
+                }
+            }
             case "link" -> command.run(chat, name, rest);
-            case "log", "organisers" ->
-                shown.text(self(chat), name)
+            case "log" -> log.run(chat, shown.logged(self(chat)), shown.acts(self(chat)));
+            case "panic" -> panic.run(chat, rest);
+            case "organisers" ->
+                shown.text(self(chat), name, chat.language())
                         .ifPresentOrElse(
                                 text -> chat.send(Message.of(text, Keyboard.none())), () -> chat.say(Phrase.TRY_AGAIN));
-            default -> chat.say(Phrase.TRY_AGAIN);
+            default -> {
+                if (!onAlert.command(chat, name, rest)) {
+                    chat.say(Phrase.TRY_AGAIN);
+                }
+            }
         }
     }
 
     private boolean press(Chat chat, String[] data) {
         Pressable button = buttons.get(data[0]);
-        if (button == null || data.length < 2 || (button.who() != Who.ORGANISER && !data[0].equals("eask"))) {
+        if (button == null || data.length < 2) {
             return false;
         }
-        String[] subject = data[1].split(":", 2);
+        if (EVERYBODYS.contains(data[0])) {
+            questions.erase(chat.person());
+            return button.press(chat, data[0], data[1]);
+        }
+        if (button.who() != Who.ORGANISER && !data[0].equals("eask")) {
+            return false;
+        }
         questions.erase(chat.person());
-        switch (data[0]) {
-            case "send" -> send(chat, data[1]);
+        if (!paused(chat, button)) {
+            press(chat, button, data[0], data[1]);
+        }
+        return true;
+    }
+
+    private void press(Chat chat, Pressable button, String verb, String subject) {
+        switch (verb) {
+            case "send" -> send(chat, subject);
             case "present" -> chat.show(Message.of(chat.text(Phrase.PRESENT_THANKS), Keyboard.none()));
-            case "invite" -> invite(chat, data[1]);
-            case "link", "links" -> button.press(chat, data[0], data[1]);
+            case "invite" -> invite(chat, subject);
+            case "panic" -> panic.press(chat, subject);
             case "second" -> chat.toast(Phrase.PREVIEW_GONE);
-            case "suspyes", "backyes" -> chat.toast(Phrase.TRY_AGAIN);
             default -> {
-                if (REAL_VERBS.contains(data[0])) {
-                    button.press(chat, data[0], data[1]);
-                } else if (ON_AN_ALERT.contains(data[0])) {
-                    alert(chat, subject[0])
+                if (REAL_VERBS.contains(verb)) {
+                    button.press(chat, verb, subject);
+                } else if (ShadeAlert.VERBS.contains(verb)) {
+                    String[] parts = subject.split(":", 2);
+                    onAlert.named(chat, parts[0])
                             .ifPresentOrElse(
-                                    alert -> act(chat, data[0], alert, subject.length > 1 ? subject[1] : ""),
+                                    alert -> onAlert.press(chat, verb, alert, parts.length > 1 ? parts[1] : ""),
                                     () -> chat.toast(Phrase.STALE_BUTTON));
                 } else {
                     chat.toast(Phrase.TRY_AGAIN);
                 }
             }
         }
-        return true;
     }
 
     private void send(Chat chat, String subject) {
@@ -225,116 +261,26 @@ final class Shade implements Step {
             timetable.at(kind(), numbers.of(self(chat)) + "." + SECOND + "." + code.value(), seconding.until());
             return;
         }
-        Optional<Alert> alert =
-                draft.map(known -> shown.send(self(chat), known)).or(() -> alert(chat, subject));
+        Optional<Alert> alert = draft.map(known -> sent(chat, known)).or(() -> onAlert.named(chat, subject));
         draft.ifPresent(known -> drafts.drop(known.id()));
         alert.ifPresentOrElse(
                 known -> {
                     chat.toast(Phrase.SENDING);
-                    board(chat, known);
+                    onAlert.board(chat, known);
                 },
                 () -> chat.toast(Phrase.PREVIEW_GONE));
     }
 
-    /** With no alert there is none, and with several one is chosen, as ever. */
-    private void onAlert(Chat chat, String verb, String rest) {
-        List<Alert> open = shown.open(self(chat));
-        if (open.isEmpty()) {
-            chat.say(Phrase.NO_OPEN_ALERT);
-        } else if (open.size() > 1 && rest.isEmpty()) {
-            chat.ask(
-                    Phrase.WHICH_ALERT,
-                    new ArrayList<>(open.stream()
-                            .map(alert -> List.of(chat.button(
-                                    Phrase.ALERT_BUTTON,
-                                    verb.replace("overyes", "over") + ":"
-                                            + alert.id().value(),
-                                    alert.number(),
-                                    districts.nameOf(
-                                            alert.district(), chat.language().tag()))))
-                            .toList()));
-        } else if (rest.isEmpty()) {
-            act(chat, verb, open.getFirst(), "");
-        } else {
-            done(chat, verb, open.getFirst(), rest);
-        }
-    }
-
-    private void act(Chat chat, String verb, Alert alert, String more) {
-        switch (verb) {
-            case "board" -> board(chat, alert);
-            case "over" -> chat.show(StandDownCommand.sure(chat, alert));
-            case "overyes", "overfalse" -> {
-                shown.end(self(chat), alert);
-                chat.toast(Phrase.STOOD_DOWN, alert.number());
-                chat.show(Message.of(chat.text(Phrase.STOOD_DOWN, alert.number()), Keyboard.none()));
-            }
-            case "raise" -> {
-                if (more.isEmpty()) {
-                    ask(chat, verb, alert);
-                    chat.say(Phrase.ASK_NEEDED, Plan.MOST_NEEDED);
-                } else {
-                    chat.toast(Phrase.NEED_SET, more);
-                }
-            }
-            case "ring" -> chat.toast(Phrase.TRY_AGAIN);
-            case "hold" -> chat.toast(Phrase.RING_HELD);
-            case "unhold" -> chat.toast(Phrase.RING_RELEASED);
-            case "keep" -> chat.toast(Phrase.KEPT_OPEN, alert.number());
-            default -> {
-                ask(chat, verb.equals("newsto") ? "news" : verb, alert);
-                chat.say(
-                        switch (verb) {
-                            case "muster" -> Phrase.ASK_MUSTER;
-                            case "rendezvous" -> Phrase.ASK_RENDEZVOUS;
-                            case "others" -> Phrase.ASK_OTHERS;
-                            default -> Phrase.ASK_UPDATE;
-                        },
-                        verb.startsWith("news")
-                                ? new Object[] {everyone(chat, alert), Alerts.LONGEST_TEXT}
-                                : new Object[] {Plan.LONGEST_PLACE});
-            }
-        }
-    }
-
-    /** Says that it is done. */
-    private void done(Chat chat, String verb, Alert alert, String text) {
-        switch (verb) {
-            case "muster" -> chat.say(Phrase.MUSTER_SENT, alert.number());
-            case "rendezvous" -> chat.say(Phrase.RENDEZVOUS_SENT, alert.number());
-            case "others" -> number(chat, Phrase.OTHERS_SET, text);
-            case "raise" -> number(chat, Phrase.NEED_SET, text);
-            case "overyes", "overfalse" -> act(chat, verb, alert, "");
-            default -> chat.say(Phrase.UPDATE_SENT, everyone(chat, alert), alert.number());
-        }
-    }
-
-    private static void number(Chat chat, Phrase phrase, String text) {
-        Numbers.read(text, 0, Plan.MOST_NEEDED)
-                .ifPresentOrElse(
-                        number -> chat.say(phrase, number), () -> chat.say(Phrase.NUMBER_WRONG, 0, Plan.MOST_NEEDED));
-    }
-
-    private String everyone(Chat chat, Alert alert) {
-        return chat.text(Phrase.PART_ALL) + ": " + shown.recipients(self(chat), alert);
-    }
-
-    private void ask(Chat chat, String verb, Alert alert) {
-        questions.ask(chat.person(), QUESTION + verb + ":" + alert.id().value());
-    }
-
-    private void board(Chat chat, Alert alert) {
-        Organiser self = self(chat);
-        long message = chat.show(shown.board(self, alert, chat.language()));
-        if (message != 0) {
-            timetable.at(
-                    kind(), numbers.of(self) + "." + alert.id().value() + "." + message, shown.sentBy(self, alert));
-        }
+    private Alert sent(Chat chat, Draft draft) {
+        Alert alert = shown.send(self(chat), draft);
+        Act act = alert.plan().drill() ? Act.DRILL_RAISED : Act.RAISED;
+        did(chat, act, alert.district(), Integer.toString(alert.number()), alert.text());
+        return alert;
     }
 
     @Override
     public String kind() {
-        return "shown";
+        return ShadeAlert.STEP;
     }
 
     /** The board moves on by itself, as boards do. */
@@ -350,35 +296,33 @@ final class Shade implements Step {
         self.ifPresent(organiser -> shown.open(organiser).stream()
                 .filter(alert -> alert.id().value().equals(parts[1]))
                 .findFirst()
-                .ifPresent(alert -> post.edit(
-                        organiser.address(),
-                        Long.parseLong(parts[2]),
-                        shown.board(organiser, alert, organiser.language()))));
+                .ifPresent(alert -> shown.standing(organiser, alert)
+                        .ifPresent(message -> post.edit(
+                                organiser.address(), message, shown.board(organiser, alert, organiser.language())))));
     }
 
-    /** A link like any other, which makes nobody an organiser. */
-    private void invite(Chat chat, String code) {
-        Optional<String> name = DistrictCode.parse(code)
+    /** A link like any other, which makes nobody an organiser; false where it is for no district of theirs. */
+    private boolean invite(Chat chat, String code) {
+        Optional<District> district = DistrictCode.parse(code)
                 .flatMap(districts::find)
-                .filter(district -> organisers.mayCall(self(chat), district.code()))
-                .map(district -> district.name(chat.language().tag()));
-        if (name.isEmpty()) {
-            chat.say(Phrase.TRY_AGAIN);
-            return;
-        }
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        links.start("o_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
-                .ifPresent(link -> chat.send(Message.titled(
-                        chat.text(Phrase.INVITE_LINK, name.get()),
-                        chat.text(Phrase.INVITE_LINK_BODY, link),
-                        Keyboard.none())));
+                .filter(known -> organisers.mayCall(self(chat), known.code()));
+        district.ifPresent(known -> {
+            did(chat, Act.INVITED, known.code(), "", "");
+            byte[] bytes = new byte[SECRET_BYTES];
+            random.nextBytes(bytes);
+            links.start("o_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
+                    .ifPresent(link -> chat.send(Message.titled(
+                            chat.text(
+                                    Phrase.INVITE_LINK,
+                                    known.name(chat.language().tag())),
+                            chat.text(Phrase.INVITE_LINK_BODY, link),
+                            Keyboard.none())));
+        });
+        return district.isPresent();
     }
 
-    private Optional<Alert> alert(Chat chat, String id) {
-        return shown.open(self(chat)).stream()
-                .filter(alert -> alert.id().value().equals(id))
-                .findFirst();
+    private void did(Chat chat, Act act, DistrictCode where, String about, String detail) {
+        shown.did(self(chat), acts.unnoted(self(chat), act, Set.of(where), about, detail));
     }
 
     private Optional<String> asked(Chat chat) {

@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
@@ -16,12 +20,18 @@ import org.dabyl.alert.Draft;
 import org.dabyl.alert.Ending;
 import org.dabyl.alert.Origin;
 import org.dabyl.alert.Plan;
+import org.dabyl.alert.PlanForm;
+import org.dabyl.delivery.Button;
 import org.dabyl.delivery.DeliverySettings;
+import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Progress;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Acts;
+import org.dabyl.organiser.Entry;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.supporter.Supporters;
@@ -37,15 +47,26 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>{dabyl}:shown:&lt;sealed chat&gt;</td><td>hash</td><td>reach:&lt;code&gt; → number; number → of the newest alert; text:&lt;command&gt; →
- * sealed answer; alert:&lt;id&gt; → ms|number|district|reach|sealed text</td><td>until
- * reinstated; 24 h where they were not suspended</td></tr>
+ * <tr><td>{dabyl}:shown:&lt;sealed chat&gt;</td><td>hash</td><td>reach:&lt;code&gt; → number; number → of the newest alert; log → place of the
+ * newest act; acts → how many they did since; act:&lt;n&gt; → sealed act; text:&lt;command&gt;:&lt;language&gt; → sealed answer; open:&lt;id&gt; →
+ * ms|number|district|reach|answers|sealed plan; board:&lt;id&gt; → sealed message id; locked → ms; settled → 1 once what they had begun is ended</td><td>until reinstated;
+ * 24 h where they were not suspended</td></tr>
  * </table>
  */
 @Component
 final class Shown implements Reach {
 
     private static final Duration UNUSED = Duration.ofDays(1);
+
+    /** By then somebody would have unlocked again what they locked. */
+    private static final Duration LOCKED = Duration.ofHours(1);
+
+    private static final Tally NOBODY = Tally.read("");
+    private static final String OPEN = "open:";
+    private static final String BOARD = "board:";
+    private static final String ACT = "act:";
+    private static final int FIELDS = 6;
+    private static final int ACT_FIELDS = 6;
 
     private final StringRedisTemplate redis;
     private final Vault vault;
@@ -54,6 +75,7 @@ final class Shown implements Reach {
     private final Supporters supporters;
     private final Alerts alerts;
     private final Boards boards;
+    private final Acts acts;
     private final DeliverySettings settings;
     private final Clock clock;
 
@@ -65,6 +87,7 @@ final class Shown implements Reach {
             Supporters supporters,
             Alerts alerts,
             Boards boards,
+            Acts acts,
             DeliverySettings settings,
             Clock clock) {
         this.redis = redis;
@@ -74,11 +97,12 @@ final class Shown implements Reach {
         this.supporters = supporters;
         this.alerts = alerts;
         this.boards = boards;
+        this.acts = acts;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Keeps what this organiser could see now, from now on. */
+    /** Keeps what this organiser could see now, from now on; answers are named by the command and the language. */
     void freeze(Organiser organiser, Map<String, String> answers) {
         Map<String, String> shown = new HashMap<>();
         districts.all().stream()
@@ -86,18 +110,19 @@ final class Shown implements Reach {
                 .forEach(district -> shown.put(
                         "reach:" + district.code().value(),
                         Long.toString(supporters.reach(districts.calledFor(district.code())))));
-        answers.forEach((command, text) -> shown.put("text:" + command, seal(organiser, "text:" + command, text)));
-        long newest = 0;
+        answers.forEach((name, text) -> shown.put("text:" + name, seal(organiser, "text:" + name, text)));
         for (Alert alert : alerts.open()) {
-            newest = Math.max(newest, alert.number());
             if (organisers.mayCall(organiser, alert.district())) {
-                long reach = boards.situation(alert).progress().recipients();
-                shown.put("alert:" + alert.id().value(), form(organiser, alert, reach));
+                Situation now = boards.situation(alert);
+                shown.put(
+                        OPEN + alert.id().value(),
+                        form(organiser, alert, now.progress().recipients(), now.tally()));
             }
         }
-        shown.put("number", Long.toString(newest));
+        shown.put("number", Integer.toString(alerts.newest()));
+        acts.newest(1).forEach(newest -> shown.put("log", Long.toString(newest.place())));
         redis.delete(key(organiser));
-        shown.forEach((field, value) -> redis.opsForHash().put(key(organiser), field, value));
+        shown.forEach((field, value) -> put(organiser, field, value));
         // a wish that no second one follows leaves nothing behind
         redis.expire(key(organiser), UNUSED);
     }
@@ -122,35 +147,116 @@ final class Shown implements Reach {
         return Long.parseLong(read(organiser, "reach:" + code.value()).orElse("0"));
     }
 
-    /** What a command answered at the time. */
-    Optional<String> text(Organiser organiser, String command) {
-        String field = "text:" + command;
-        return read(organiser, field).map(form -> vault.open(form, key(organiser) + field));
+    /** What they had begun is ended: what they begin from now on is left alone. */
+    void settled(Organiser organiser) {
+        put(organiser, "settled", "1");
+    }
+
+    boolean isSettled(Organiser organiser) {
+        return read(organiser, "settled").isPresent();
+    }
+
+    /** What a command answered at the time, in this language. */
+    Optional<String> text(Organiser organiser, String command, Language language) {
+        String field = "text:" + command + ":" + language.tag();
+        return read(organiser, field).map(form -> vault.open(form, place(organiser, field)));
+    }
+
+    /** Where the log of acts ended at the time. */
+    long logged(Organiser organiser) {
+        return read(organiser, "log").map(Long::parseLong).orElse(0L);
+    }
+
+    /** They believe that they did this; only the last acts fit into the log that they are shown. */
+    void did(Organiser organiser, Entry act) {
+        long many = redis.opsForHash().increment(key(organiser), "acts", 1);
+        String codes = act.where().stream().map(DistrictCode::value).collect(Collectors.joining(","));
+        String form = String.join(
+                "|",
+                Long.toString(act.at().toEpochMilli()),
+                Integer.toString(act.by()),
+                act.act().name(),
+                codes,
+                act.about(),
+                act.detail());
+        put(organiser, ACT + many, seal(organiser, ACT + many, form));
+        redis.opsForHash().delete(key(organiser), ACT + (many - LogCommand.SHOWN));
+    }
+
+    /** What they believe that they did since, the oldest first. */
+    List<Entry> acts(Organiser organiser) {
+        long many = read(organiser, "acts").map(Long::parseLong).orElse(0L);
+        return LongStream.rangeClosed(Math.max(1, many - LogCommand.SHOWN + 1), many)
+                .mapToObj(number -> ACT + number)
+                .flatMap(
+                        field -> read(organiser, field).map(form -> vault.open(form, place(organiser, field))).stream())
+                .map(Shown::act)
+                .toList();
+    }
+
+    private static Entry act(String form) {
+        String[] parts = form.split("\\|", ACT_FIELDS);
+        Set<DistrictCode> where = Arrays.stream(parts[3].split(","))
+                .filter(code -> !code.isEmpty())
+                .map(DistrictCode::new)
+                .collect(Collectors.toSet());
+        return new Entry(
+                0,
+                Instant.ofEpochMilli(Long.parseLong(parts[0])),
+                Integer.parseInt(parts[1]),
+                Act.valueOf(parts[2]),
+                where,
+                parts[4],
+                parts[5]);
+    }
+
+    /** They believe that everything is locked, or not any more. */
+    void lock(Organiser organiser, boolean locked) {
+        put(organiser, "locked", locked ? Long.toString(clock.millis()) : "0");
+    }
+
+    boolean locked(Organiser organiser) {
+        return read(organiser, "locked")
+                .filter(since -> clock.millis() - Long.parseLong(since) < LOCKED.toMillis())
+                .isPresent();
     }
 
     /** An alert that reaches nobody, for a draft that was sent. */
     Alert send(Organiser organiser, Draft draft) {
         long number = redis.opsForHash().increment(key(organiser), "number", 1);
         Alert alert = alert(draft.id(), (int) number, draft.district(), draft.plan(), clock.instant());
-        redis.opsForHash()
-                .put(
-                        key(organiser),
-                        "alert:" + draft.id().value(),
-                        form(organiser, alert, reach(organiser, draft.district())));
+        keep(organiser, alert, reach(organiser, draft.district()), NOBODY);
         return alert;
+    }
+
+    /** Changes its plan; the alert as it is then. */
+    Alert change(Organiser organiser, Alert alert, UnaryOperator<Plan> change) {
+        Alert changed =
+                alert(alert.id(), alert.number(), alert.district(), change.apply(alert.plan()), alert.openedAt());
+        keep(organiser, changed, recipients(organiser, alert), tally(organiser, alert));
+        return changed;
+    }
+
+    /** They counted so many who are there without Telegram. */
+    void count(Organiser organiser, Alert alert, long others) {
+        keep(
+                organiser,
+                alert,
+                recipients(organiser, alert),
+                tally(organiser, alert).counting(others));
     }
 
     /** The alerts that this organiser believes to be open, the newest first. */
     List<Alert> open(Organiser organiser) {
         List<Alert> open = new ArrayList<>();
         redis.<String, String>opsForHash().entries(key(organiser)).forEach((field, form) -> {
-            if (field.startsWith("alert:")) {
-                String[] parts = form.split("\\|", 5);
+            if (field.startsWith(OPEN)) {
+                String[] parts = form.split("\\|", FIELDS);
                 open.add(alert(
-                        new AlertId(field.substring("alert:".length())),
+                        new AlertId(field.substring(OPEN.length())),
                         Integer.parseInt(parts[1]),
                         new DistrictCode(parts[2]),
-                        Plan.call(vault.open(parts[4], key(organiser) + field)),
+                        PlanForm.read(vault.open(parts[5], place(organiser, field))),
                         Instant.ofEpochMilli(Long.parseLong(parts[0]))));
             }
         });
@@ -158,18 +264,53 @@ final class Shown implements Reach {
         return open;
     }
 
-    void end(Organiser organiser, Alert alert) {
-        redis.opsForHash().delete(key(organiser), "alert:" + alert.id().value());
+    /** Where its board stands in their chat. */
+    void stands(Organiser organiser, Alert alert, long message) {
+        String field = BOARD + alert.id().value();
+        put(organiser, field, vault.sealNumber(message, place(organiser, field)));
     }
 
-    /** Its board: delivered at the pace at which it would be, and answered by nobody. */
+    Optional<Long> standing(Organiser organiser, Alert alert) {
+        String field = BOARD + alert.id().value();
+        return read(organiser, field).map(form -> vault.openNumber(form, place(organiser, field)));
+    }
+
+    void end(Organiser organiser, Alert alert) {
+        redis.opsForHash()
+                .delete(
+                        key(organiser),
+                        OPEN + alert.id().value(),
+                        BOARD + alert.id().value());
+    }
+
+    /** Its board: delivered at the pace at which it would be, and answered by nobody any more. */
     Message board(Organiser organiser, Alert alert, Language language) {
         long reach = recipients(organiser, alert);
         long seconds = Math.max(0, (clock.millis() - alert.openedAt().toEpochMilli()) / 1000);
         long sent = Math.min(reach, (long) (seconds * settings.broadcastRate()));
-        Progress progress = new Progress(reach, reach - sent, 0, 0, sent, 0, 0, 0);
-        Tally nobody = new Tally(new TreeMap<>(), 0, 0, 0);
-        return boards.render(alert, new Situation(progress, 0, nobody, new History(Map.of()), 0), language);
+        long left = reach - sent;
+        Progress progress = new Progress(reach, alert.open() ? left : 0, 0, 0, sent, 0, 0, alert.open() ? 0 : left);
+        Situation situation = new Situation(progress, 0, tally(organiser, alert), new History(Map.of()), 0);
+        // of one that really runs, what is noted under its own name goes on changing
+        String id = alert.id().value();
+        String other = new StringBuilder(id).reverse().toString();
+        Message board = boards.render(alert.named(new AlertId(other)), situation, language);
+        return new Message(board.title(), board.body(), renamed(board.keyboard(), other, id), board.silent());
+    }
+
+    private static Keyboard renamed(Keyboard keyboard, String from, String to) {
+        return keyboard instanceof Keyboard.Inline inline
+                ? Keyboard.inline(inline.rows().stream()
+                        .map(row -> row.stream()
+                                .map(button -> renamed(button, from, to))
+                                .toList())
+                        .toList())
+                : keyboard;
+    }
+
+    private static Button renamed(Button button, String from, String to) {
+        String data = button.data();
+        return data == null ? button : Button.press(button.label(), data.replace(from, to));
     }
 
     /** When its board would show that everybody has got it. */
@@ -179,24 +320,39 @@ final class Shown implements Reach {
     }
 
     long recipients(Organiser organiser, Alert alert) {
-        return read(organiser, "alert:" + alert.id().value())
-                .map(form -> Long.parseLong(form.split("\\|", 5)[3]))
-                .orElse(0L);
+        return Long.parseLong(part(organiser, alert, 3).orElse("0"));
+    }
+
+    /** Who had answered at the time, with those whom they counted since. */
+    Tally tally(Organiser organiser, Alert alert) {
+        return Tally.read(part(organiser, alert, 4).orElse(""));
+    }
+
+    private Optional<String> part(Organiser organiser, Alert alert, int which) {
+        return read(organiser, OPEN + alert.id().value()).map(form -> form.split("\\|", FIELDS)[which]);
     }
 
     private static Alert alert(AlertId id, int number, DistrictCode district, Plan plan, Instant at) {
         return new Alert(id, number, district, plan, true, at, Ending.STOOD_DOWN, "", Origin.ORGANISER);
     }
 
-    private String form(Organiser organiser, Alert alert, long reach) {
-        String field = "alert:" + alert.id().value();
+    private void keep(Organiser organiser, Alert alert, long reach, Tally tally) {
+        put(organiser, OPEN + alert.id().value(), form(organiser, alert, reach, tally));
+    }
+
+    private String form(Organiser organiser, Alert alert, long reach, Tally tally) {
         return String.join(
                 "|",
                 Long.toString(alert.openedAt().toEpochMilli()),
                 Integer.toString(alert.number()),
                 alert.district().value(),
                 Long.toString(reach),
-                seal(organiser, field, alert.plan().text()));
+                tally.form(),
+                seal(organiser, OPEN + alert.id().value(), PlanForm.write(alert.plan())));
+    }
+
+    private void put(Organiser organiser, String field, String value) {
+        redis.opsForHash().put(key(organiser), field, value);
     }
 
     private Optional<String> read(Organiser organiser, String field) {
@@ -204,7 +360,12 @@ final class Shown implements Reach {
     }
 
     private String seal(Organiser organiser, String field, String text) {
-        return vault.seal(text, key(organiser) + field);
+        return vault.seal(text, place(organiser, field));
+    }
+
+    /** As a rotation of the keys looks for it. */
+    private static String place(Organiser organiser, String field) {
+        return key(organiser) + ":" + field;
     }
 
     private static String key(Organiser organiser) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
@@ -58,10 +59,7 @@ final class UpdateCommand implements Command, Pressable, Asking {
 
     @Override
     public void run(Chat chat, String name, String rest) {
-        Part part = Arrays.stream(Part.values())
-                .filter(each -> name(each).equals(name))
-                .findAny()
-                .orElseThrow();
+        Part part = part(name);
         List<Alert> own = open.of(chat);
         if (own.isEmpty() || (own.size() > 1 && rest.isEmpty())) {
             open.choose(chat, own, "news");
@@ -104,15 +102,21 @@ final class UpdateCommand implements Command, Pressable, Asking {
 
     /** Below the board, which changes by itself. */
     private void choose(Chat chat, Alert alert) {
+        chat.send(whom(chat, alert, part -> bulletins.reach(alert.id(), part)));
+    }
+
+    /** Asks for whom it is, with how many these are. */
+    static Message whom(Chat chat, Alert alert, ToLongFunction<Part> reach) {
         List<Button> buttons = Arrays.stream(Part.values())
                 .map(part -> Button.press(
-                        told(chat, alert.id(), part), "newsto:" + alert.id().value() + ":" + part.tag()))
+                        told(chat, part, reach.applyAsLong(part)),
+                        "newsto:" + alert.id().value() + ":" + part.tag()))
                 .toList();
         List<List<Button>> rows = new ArrayList<>(List.of(buttons.subList(0, 1)));
         for (int i = 1; i < buttons.size(); i += IN_A_ROW) {
             rows.add(buttons.subList(i, Math.min(i + IN_A_ROW, buttons.size())));
         }
-        chat.send(Message.of(chat.text(Phrase.NEWS_TO_WHOM, alert.number()), Keyboard.inline(rows)));
+        return Message.of(chat.text(Phrase.NEWS_TO_WHOM, alert.number()), Keyboard.inline(rows));
     }
 
     private void ask(Chat chat, Alert alert, Part part) {
@@ -135,8 +139,19 @@ final class UpdateCommand implements Command, Pressable, Asking {
 
     /** Whom it is for, and how many these are. */
     private String told(Chat chat, AlertId id, Part part) {
-        long people = bulletins.reach(id, part);
+        return told(chat, part, bulletins.reach(id, part));
+    }
+
+    static String told(Chat chat, Part part, long people) {
         return chat.text(phrase(part)) + ": " + (part.bySkill() ? chat.people(people) : people);
+    }
+
+    /** The part that a command of these is for. */
+    static Part part(String name) {
+        return Arrays.stream(Part.values())
+                .filter(each -> name(each).equals(name))
+                .findAny()
+                .orElseThrow();
     }
 
     private static String name(Part part) {

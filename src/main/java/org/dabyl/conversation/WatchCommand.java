@@ -13,6 +13,7 @@ import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.DistrictCode;
+import org.dabyl.organiser.Organiser;
 import org.dabyl.supporter.Hours;
 import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
@@ -32,6 +33,7 @@ final class WatchCommand implements Command, Pressable {
     private final Registration registration;
     private final WatchWords words;
     private final WatchCover cover;
+    private final Shown shown;
     private final Weekdays weekdays;
 
     WatchCommand(
@@ -40,12 +42,14 @@ final class WatchCommand implements Command, Pressable {
             Registration registration,
             WatchWords words,
             WatchCover cover,
+            Shown shown,
             Texts texts) {
         this.rota = rota;
         this.supporters = supporters;
         this.registration = registration;
         this.words = words;
         this.cover = cover;
+        this.shown = shown;
         this.weekdays = new Weekdays(texts);
     }
 
@@ -165,14 +169,19 @@ final class WatchCommand implements Command, Pressable {
             lines.add("");
             lines.add(chat.text(Phrase.WATCH_HOW));
         });
-        String counts = chat.organiser()
-                .map(organiser -> cover.lines(organiser, chat.language()))
-                .orElse("");
+        String counts =
+                chat.organiser().map(organiser -> cover(chat, organiser)).orElse("");
         String body = Stream.of(String.join("\n", lines), counts)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
         chat.show(Message.titled(chat.text(Phrase.WATCH), body, Keyboard.inline(rows)));
         return true;
+    }
+
+    private String cover(Chat chat, Organiser organiser) {
+        return chat.suspended()
+                ? shown.text(organiser, "watch", chat.language()).orElse("")
+                : cover.lines(organiser, chat.language());
     }
 
     private List<List<Button>> days(Chat chat, DistrictCode code) {

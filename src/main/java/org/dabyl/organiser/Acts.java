@@ -94,8 +94,7 @@ public class Acts {
         while (noted == CHANGED_MEANWHILE) {
             List<String> ends = redis.<String, String>opsForHash().multiGet(ENDS, List.of("head", "told"));
             String head = ends.get(0) == null ? "" : ends.get(0);
-            Entry entry =
-                    new Entry(ActLog.place(head) + 1, clock.instant(), number, act, where, about, cut(detail.strip()));
+            Entry entry = entry(ActLog.place(head) + 1, number, act, where, about, detail);
             ActForm form = ActForm.write(vault, entry, head.isEmpty() ? ActForm.NONE : head.split("\\|", -1)[1]);
             noted = APPEND.run(
                     redis,
@@ -110,6 +109,15 @@ public class Acts {
                 log.saw(form);
             }
         }
+    }
+
+    /** An act as it would stand in the log, where it does not stand: the others are not told of it. */
+    public Entry unnoted(Organiser by, Act act, Set<DistrictCode> where, String about, String detail) {
+        return entry(0, numbers.of(by), act, where, about, detail);
+    }
+
+    private Entry entry(long place, int by, Act act, Set<DistrictCode> where, String about, String detail) {
+        return new Entry(place, clock.instant(), by, act, where, about, cut(detail.strip()));
     }
 
     /** The newest acts, the oldest of them first; those that somebody changed are left out. */

@@ -102,7 +102,7 @@ public enum Life {
     WISH("wish:<what>:<sealed chat>", "sealed chats of organisers who want one suspended, or back", minutes(30), "{}"),
     SHOWN(
             "shown:<sealed chat>",
-            "what a suspended organiser is shown: counts of the moment; texts and alerts, sealed",
+            "what a suspended organiser is shown: counts of the moment; texts, alerts and what they did since, sealed",
             "until reinstated, 24 h where nobody was suspended"),
     INVITATIONS("invitations:<sealed chat>", "invitations that an organiser made and nobody opened", hours(24), "{}"),
     DRAFTS("drafts:<sealed chat>", "drafts that an organiser wrote and did not send", hours(1), "{} after the last"),

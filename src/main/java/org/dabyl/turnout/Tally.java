@@ -1,10 +1,13 @@
 package org.dabyl.turnout;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dabyl.supporter.Skill;
 
 /**
@@ -63,6 +66,36 @@ public record Tally(
     /** Everyone who answered. */
     public long answered() {
         return onTheWay() + here + cannot + home;
+    }
+
+    /** The same with so many counted who are there without Telegram. */
+    public Tally counting(long counted) {
+        return new Tally(coming, here, cannot, home, guests, counted, within, skills);
+    }
+
+    /** In one line, for {@link #read(String)}. */
+    public String form() {
+        Map<String, Long> fields = new TreeMap<>();
+        coming.forEach((minute, many) -> fields.put(minute.toString(), many));
+        fields.put("here", here);
+        fields.put("no", cannot);
+        fields.put("home", home);
+        fields.put("guests", guests);
+        fields.put(OTHERS, others);
+        within.forEach((soon, many) -> fields.put(WITHIN + soon.tag(), many));
+        skills.forEach((skill, many) -> fields.put(SKILL + skill.name().toLowerCase(Locale.ROOT), many));
+        return fields.entrySet().stream()
+                .filter(field -> field.getValue() != 0)
+                .map(field -> field.getKey() + "=" + field.getValue())
+                .collect(Collectors.joining(","));
+    }
+
+    /** The tally of which a line was made; of an empty one nobody answered. */
+    public static Tally read(String form) {
+        return read(List.of(Arrays.stream(form.split(","))
+                .filter(field -> !field.isEmpty())
+                .map(field -> field.split("=", 2))
+                .collect(Collectors.toMap(field -> field[0], field -> field[1]))));
     }
 
     static Tally read(Iterable<Map<String, String>> ofBots) {

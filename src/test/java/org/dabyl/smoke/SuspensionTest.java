@@ -118,8 +118,6 @@ class SuspensionTest {
                 .presses("All districts")
                 .waitFor("Suspend organiser");
         two.presses("Yes, suspend").waitFor("is suspended");
-        // a draft written before the step that ends the old ones would end with them
-        await().atMost(Duration.ofSeconds(20)).until(own::still);
 
         own.owner()
                 .writes("/alert duman A trap")
@@ -160,12 +158,184 @@ class SuspensionTest {
         ours.shows("Again");
         other.writes("/standdown").waitFor("over");
         await().atMost(Duration.ofSeconds(20)).until(town::still);
-        assertThat(theirs.said()).extracting(Seen::text).hasSize(1).first(STRING).contains("They are here");
+        assertThat(theirs.said())
+                .extracting(Seen::text)
+                .hasSize(1)
+                .first(STRING)
+                .contains("They are here");
         assertThat(agent.everything()).doesNotContain("had bound a channel");
         back(other, number, "Another organiser has to do the same");
         back(town.owner(), number, "is back");
         agent.writes("/log").waitFor("What organisers did");
         assertThat(agent.last().text()).doesNotContain("had bound a channel");
+    }
+
+    @Test
+    void whatTheySendCountsOnAndStaysAsTheyPlannedIt() {
+        Phone agent = town.organiser("en", "ulzhan-2");
+        Phone other = town.organiser("en", "ulzhan-2");
+        other.writes("/alert ulzhan-2 They are here").waitFor("They are here");
+        int before = alert(other.presses("Send").waitFor("Sent: 0 of 0"));
+        other.writes("/standdown").waitFor("over");
+        cutOff(agent, other);
+
+        agent.writes("/alert ulzhan-2 A trap").waitFor("A trap").presses("Needed");
+        agent.waitFor("A trap").presses("20").waitFor("A trap");
+        assertThat(alert(agent.presses("Send").waitFor("Sent: 0 of 0"))).isEqualTo(before + 1);
+        assertThat(agent.last().text()).contains("Needed: 20");
+        agent.presses("Need 50").waitFor("Needed: 50");
+        agent.writes("/need 7").waitFor("Needed now: 7").waitFor("🔴 Needed: 7");
+        agent.writes("/need_car 4").waitFor("Needed now: 🚗 Car 4").waitFor("Car 0 of 4");
+        agent.writes("/need many").waitFor("whole number");
+        agent.writes("8").waitFor("Needed now: 8").waitFor("🔴 Needed: 8");
+        agent.writes("/others 9").waitFor("There without Telegram: 9").waitFor("🔴 Needed: 8");
+        agent.writes("/board").waitFor("Needed: 8");
+        agent.writes("/standdown").waitFor("alert " + (before + 1) + " · over");
+
+        agent.writes("/alert ulzhan-2 A rumour").waitFor("A rumour").presses("Notice");
+        agent.waitFor("A rumour").presses("Send").waitFor("Sent: 0 of 0");
+        agent.writes("/board").waitFor("Sent: 0 of 0");
+        assertThat(agent.last().labels()).contains("📣 News").noneMatch(label -> label.contains("Need"));
+        agent.writes("/falsealarm").waitFor("over: false alarm");
+    }
+
+    @Test
+    void theirNewsGoesToThePartTheyChooseAsFarAsTheySee() {
+        Phone agent = town.organiser("en", "karasu");
+        Phone other = town.organiser("en", "karasu");
+        Phone resident = town.supporter("en", "karasu");
+        cutOff(agent, other);
+        agent.writes("/alert karasu A trap").waitFor("A trap").presses("Send").waitFor("Sent: 1 of 1");
+
+        agent.writes("/update").waitFor("for whom?").presses("All called: 1").waitFor("All called: 1. Write the news");
+        agent.writes("Another trap").waitFor("News on its way");
+        agent.writes("/update_coming Another trap").waitFor("News on its way");
+        agent.writes("/update_car").waitFor("Car");
+        agent.writes("/muster").waitFor("where everyone shall come");
+        agent.writes("At the trap").waitFor("The muster point is on its way");
+        agent.writes("/standdown").waitFor("over");
+        assertThat(resident.unread()).isEmpty();
+        assertThat(agent.texts()).noneMatch(text -> text.contains("did not work"));
+    }
+
+    @Test
+    void whatEverybodyMayAskIsAnsweredAsToAnOrganiser() {
+        Phone agent = town.organiser("en", "kayrat");
+        Phone other = town.organiser("en", "kayrat");
+        Phone watcher = town.supporter("en", "kayrat").writes("/watch Wed 9-12");
+        watcher.expect("Wed 09:00–12:00");
+        cutOff(agent, other);
+        watcher.writes("/watch Thu 9-12").waitFor("Thu 09:00–12:00");
+        other.writes("/watch").waitFor("Wed 1 · Thu 1");
+
+        agent.writes("/watch").waitFor("Kayrat: Mon 0 · Tue 0 · Wed 1 · Thu 0");
+        agent.writes("/language").waitFor("Language").presses("Русский").waitFor("по-русски");
+        agent.writes("/watch").waitFor("ср 1 · чт 0");
+        agent.writes("/organisers").waitFor("Сколько организаторов");
+        agent.writes("/log").waitFor("Что делали организаторы");
+    }
+
+    @Test
+    void theLogShowsThemWhatTheyDidAndNothingOfTheOthers() {
+        Phone agent = town.organiser("en", "dariya");
+        Phone other = town.organiser("en", "dariya");
+        other.writes("/invite dariya").waitFor("?start=o_");
+        cutOff(agent, other);
+        other.writes("/alert dariya They are here").waitFor("They are here");
+        other.presses("Send").waitFor("Sent: 0 of 0");
+
+        agent.writes("/alert dariya A trap | of mine").waitFor("A trap").presses("Send");
+        int sent = alert(agent.waitFor("Sent: 0 of 0"));
+        agent.writes("/invite").waitFor("For which district").presses("Dariya").waitFor("?start=o_");
+        agent.writes("/log").waitFor("What organisers did");
+
+        assertThat(agent.last().text().lines().map(line -> line.replaceAll(".*organiser \\d+: ", "")))
+                .containsSubsequence(
+                        "made an invitation for an organiser · Dariya",
+                        "raised alert " + sent + " · Dariya — A trap | of mine",
+                        "made an invitation for an organiser · Dariya")
+                .noneMatch(line -> line.contains("They are here"));
+        other.writes("/log").waitFor("What organisers did");
+        assertThat(other.last().text()).contains("They are here").doesNotContain("trap");
+        other.writes("/standdown").waitFor("over");
+    }
+
+    @Test
+    void theyLockAndWipeNothingAndAreToldSoByNobody() {
+        Phone agent = town.organiser("en", "zerdeli");
+        Phone other = town.organiser("en", "zerdeli");
+        Phone resident = town.supporter("en", "zerdeli");
+        cutOff(agent, other);
+
+        agent.writes("/panic").waitFor("Lock: nothing goes out").presses("Wipe everything");
+        agent.waitFor("A second organiser has to confirm");
+        agent.writes("/panic word trapped trapped").waitFor("Only the owner");
+        agent.writes("/panic lock")
+                .waitFor("Locked. Nothing goes out")
+                .writes("/board")
+                .waitFor("Paused");
+        agent.writes("/panic")
+                .waitFor("Lock: nothing goes out")
+                .presses("Unlock")
+                .waitFor("Only the owner unlocks");
+        agent.writes("/status").waitFor("not registered");
+
+        assertThat(other.everything()).doesNotContain("asks to WIPE", "asks to wipe", "locked everything");
+        other.writes("/alert zerdeli They are here").waitFor("They are here").presses("Send");
+        resident.expect("They are here");
+        other.writes("/standdown").waitFor("over");
+    }
+
+    @Test
+    void ofAnAlertThatRanAlreadyTheySeeWhatTheySaw() {
+        Phone agent = town.organiser("en", "trudovik");
+        Phone other = town.organiser("en", "trudovik");
+        Phone comes = town.supporter("en", "trudovik");
+        Phone later = town.supporter("en", "trudovik");
+        other.writes("/alert trudovik They are here").waitFor("They are here").presses("Send");
+        comes.waitFor("They are here").presses("10 min").waitFor("coming");
+        other.waitFor("Coming: 1");
+        agent.waitFor("Coming: 1");
+        cutOff(agent, other);
+        later.waitFor("They are here").presses("10 min").waitFor("coming");
+        other.writes("/board").waitFor("Coming: 2").presses("Widen: neighbours").waitFor("own district, neighbours");
+
+        agent.writes("/board").waitFor("Coming: 1");
+        assertThat(agent.last().text()).contains("Called: own district\n", "Sent: 2 of 2");
+        agent.presses("Need 50").waitFor("Needed: 50");
+        agent.writes("/update").waitFor("for whom?");
+        assertThat(agent.last().labels()).anyMatch(label -> label.endsWith("Coming: 1"));
+        assertThat(other.writes("/board").waitFor("Coming: 2").last().text()).doesNotContain("Needed");
+        other.writes("/standdown").waitFor("over");
+    }
+
+    @Test
+    void whoIsASupporterTooIsCalledLikeAnyNeighbour() {
+        Phone agent = town.organiser("en", "bakay");
+        Phone other = town.organiser("en", "bakay");
+        agent.writes("/start d_bakay").waitFor("registered");
+        cutOff(agent, other);
+
+        other.writes("/alert bakay They are here").waitFor("They are here").presses("Send");
+
+        agent.waitFor("They are here").presses("10 min").waitFor("coming");
+        other.waitFor("Coming: 1").writes("/standdown").waitFor("over");
+    }
+
+    private void cutOff(Phone agent, Phone other) {
+        String number = number(agent, other);
+        suspend(other, number, "Another organiser has to do the same");
+        suspend(town.owner(), number, "is suspended");
+    }
+
+    /** The number of the alert whose board was read last. */
+    private static int alert(Phone reader) {
+        return Pattern.compile("alert (\\d+)")
+                .matcher(reader.last().text())
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String invitation(Phone organiser, String code) {

@@ -35,6 +35,15 @@ class TallyTest {
     }
 
     @Test
+    void itIsReadFromTheLineThatWasMadeOfIt() {
+        Tally tally = Tally.read(List.of(
+                Map.of("way:ten", "2", "skill:first_aid", "1", "here", "5", "100", "2", "no", "3", "home", "1")));
+
+        assertThat(Tally.read(tally.counting(9).form())).isEqualTo(tally.counting(9));
+        assertThat(Tally.read("")).isEqualTo(Tally.read(List.of()));
+    }
+
+    @Test
     void aMinuteBelongsToOneSpan() {
         Tally tally = Tally.read(List.of(Map.of("110", "1", "111", "2", "130", "4", "131", "8")));
 

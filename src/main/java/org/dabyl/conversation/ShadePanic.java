@@ -1,0 +1,92 @@
+package org.dabyl.conversation;
+
+import java.util.Locale;
+import java.util.Set;
+import org.dabyl.organiser.Act;
+import org.dabyl.organiser.Acts;
+import org.dabyl.organiser.Organiser;
+import org.dabyl.panic.PanicSettings;
+import org.dabyl.panic.PanicSettings.Unlock;
+import org.dabyl.panic.Word;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers a suspended organiser's {@code /panic} as {@link PanicCommand} would, locks nothing, wipes nothing and asks nobody. What needs
+ * a second organiser waits for one; no word is the owner's.
+ */
+@Component
+final class ShadePanic {
+
+    private final Shown shown;
+    private final Acts acts;
+    private final PanicSettings settings;
+
+    ShadePanic(Shown shown, Acts acts, PanicSettings settings) {
+        this.shown = shown;
+        this.acts = acts;
+        this.settings = settings;
+    }
+
+    void run(Chat chat, String rest) {
+        String[] words = rest.split("\\s+", 2);
+        String what = words[0].toLowerCase(Locale.ROOT);
+        String said = words.length > 1 ? words[1].strip() : "";
+        if (what.equals("word") || (what.equals("wipe") && !said.isEmpty())) {
+            chat.deleteSaid();
+            word(chat, what, said);
+        } else if (!press(chat, what)) {
+            PanicCommand.menu(chat, shown.locked(self(chat)));
+        }
+    }
+
+    boolean press(Chat chat, String subject) {
+        switch (subject) {
+            case "lock" -> {
+                did(chat, Act.LOCKED);
+                shown.lock(self(chat), true);
+                chat.say(Phrase.PANIC_LOCKED, chat.text(PanicCommand.ends(settings.unlock())));
+            }
+            case "unlock" -> unlock(chat);
+            case "wipe" -> {
+                did(chat, Act.WIPE_ASKED);
+                chat.say(Phrase.PANIC_ASKED);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void unlock(Chat chat) {
+        if (settings.unlock() == Unlock.TWO) {
+            chat.say(Phrase.PANIC_ASKED);
+        } else if (settings.unlock() == Unlock.OWNER && self(chat).owner()) {
+            did(chat, Act.UNLOCKED);
+            shown.lock(self(chat), false);
+            chat.say(Phrase.PANIC_UNLOCKED);
+        } else {
+            chat.say(PanicCommand.ends(settings.unlock()));
+        }
+    }
+
+    private static void word(Chat chat, String what, String said) {
+        if (!self(chat).owner()) {
+            chat.say(Phrase.PANIC_OWNER_ONLY);
+        } else if (what.equals("wipe")) {
+            chat.say(Phrase.PANIC_WORD_WRONG);
+        } else if (said.length() < Word.SHORTEST) {
+            chat.say(Phrase.PANIC_WORD_SHORT, Word.SHORTEST);
+        } else {
+            chat.say(Phrase.PANIC_WORD_SET);
+        }
+    }
+
+    private void did(Chat chat, Act act) {
+        shown.did(self(chat), acts.unnoted(self(chat), act, Set.of(), "", ""));
+    }
+
+    private static Organiser self(Chat chat) {
+        return chat.organiser().orElseThrow();
+    }
+}
