@@ -3,6 +3,7 @@ package org.dabyl.alert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -118,8 +119,8 @@ class Poster {
         Outcome outcome = announce(alert, place, "card", wording.card(alert, place.bot(), binding.languages()));
         if (outcome instanceof Outcome.Delivered delivered) {
             posts.keep(alert.id(), binding, delivered.messageId());
-        } else if (outcome instanceof Outcome.Gone && channels.lose(binding)) {
-            events.publishEvent(new ChannelLost(binding));
+        } else if (outcome instanceof Outcome.Gone) {
+            lose(binding);
         }
         return settled(outcome);
     }
@@ -172,11 +173,21 @@ class Poster {
         if (posts.posted(card, alert.id(), what)) {
             return true;
         }
+        // looked up before, for what the bot is thrown out of is let go of by the call
+        Optional<Binding> binding = channels.find(card.place());
         Outcome outcome = call.get();
         if (outcome instanceof Outcome.Delivered delivered) {
             mark.accept(delivered);
+        } else if (outcome instanceof Outcome.Gone) {
+            binding.ifPresent(this::lose);
         }
         return settled(outcome);
+    }
+
+    private void lose(Binding binding) {
+        if (channels.lose(binding)) {
+            events.publishEvent(new ChannelLost(binding));
+        }
     }
 
     private static boolean settled(Outcome outcome) {

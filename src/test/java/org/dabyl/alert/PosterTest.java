@@ -181,6 +181,23 @@ class PosterTest {
     }
 
     @Test
+    void soIsAPlaceThatIsClosedUnderItsCard() {
+        Binding binding = scene.bound(7, "ulzhan-1");
+        Alert alert = scene.raise("ulzhan-1");
+        scene.poster.card(alert);
+        scene.square.outcome = () -> {
+            // as whoever is told of departures does
+            scene.channels.unbind(binding.place().address());
+            return new Outcome.Gone();
+        };
+
+        assertThat(scene.poster.standDown(alert)).isTrue();
+
+        assertThat(scene.channels.all()).isEmpty();
+        assertThat(scene.events).containsExactly(new ChannelLost(binding));
+    }
+
+    @Test
     void afterAMoveTheEndIsToldInTheNewGroup() {
         Binding binding = scene.bound(7, "ulzhan-1");
         Alert alert = scene.raise("ulzhan-1");
