@@ -3,7 +3,6 @@ package org.dabyl.telegram;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.ChatMoved;
@@ -17,7 +16,6 @@ import org.dabyl.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 
 /** Sends through the Bot API; the only place where a sealed id is opened, right before the call. */
 @Component
@@ -46,10 +44,7 @@ class TelegramMessenger implements Messenger {
 
     @Override
     public Outcome photo(Address to, String file, String caption) {
-        return open(
-                to,
-                chat -> call(
-                        to.bot(), bot -> bot.calls().call("sendPhoto", Requests.photo(chat, file, caption, protect))));
+        return deliver(to, true, (api, chat) -> api.call("sendPhoto", Requests.photo(chat, file, caption, protect)));
     }
 
     @Override
@@ -62,9 +57,7 @@ class TelegramMessenger implements Messenger {
         if (picture.caption().length() > Picture.LONGEST_CAPTION) {
             return new Outcome.Refused("the caption is longer than " + Picture.LONGEST_CAPTION + " characters");
         }
-        return open(
-                to,
-                chat -> call(to.bot(), bot -> bot.calls().call("sendPhoto", Requests.photo(chat, picture, protect))));
+        return deliver(to, true, (api, chat) -> api.call("sendPhoto", Requests.photo(chat, picture, protect)));
     }
 
     @Override
@@ -77,10 +70,12 @@ class TelegramMessenger implements Messenger {
 
     @Override
     public Outcome delete(Address to, List<Long> messageIds) {
-        return open(
+        // what stood in a group before it became a supergroup stays there: by these numbers others are known now
+        return deliver(
                 to,
-                chat -> call(to.bot(), bot -> bot.calls()
-                        .call("deleteMessages", Map.of("chat_id", chat.value(), "message_ids", messageIds))));
+                false,
+                (api, chat) ->
+                        api.call("deleteMessages", Map.of("chat_id", chat.value(), "message_ids", messageIds)));
     }
 
     @Override
@@ -88,12 +83,15 @@ class TelegramMessenger implements Messenger {
         if (text.length() > LONGEST_TOAST) {
             return new Outcome.Refused("a toast is longer than " + LONGEST_TOAST + " characters");
         }
-        return call(
-                bot,
-                AnswerCallbackQuery.builder()
-                        .callbackQueryId(pressId)
-                        .text(text.isEmpty() ? null : text)
-                        .build());
+        Bot known = fleet.find(bot);
+        if (known == null) {
+            return new Outcome.Revoked();
+        }
+        AnswerCallbackQuery toast = AnswerCallbackQuery.builder()
+                .callbackQueryId(pressId)
+                .text(text.isEmpty() ? null : text)
+                .build();
+        return Verdict.of(known.calls().call(toast));
     }
 
     /** Groups and channels have negative ids. */
@@ -111,19 +109,20 @@ class TelegramMessenger implements Messenger {
         if (message.text().length() > Message.LONGEST) {
             return new Outcome.Refused("the text is longer than " + Message.LONGEST + " characters");
         }
-        return open(to, chat -> deliver(to, chat, call));
+        return deliver(to, true, call);
     }
 
-    private Outcome open(Address to, Function<ChatId, Outcome> use) {
+    /** {@code follow} also to the supergroup that a group has become. */
+    private Outcome deliver(Address to, boolean follow, BiFunction<Api, ChatId, Answer> call) {
         try {
-            return use.apply(vault.open(to.chat()));
+            return deliver(to, vault.open(to.chat()), follow, call);
         } catch (SealBroken e) {
             // not Gone: with a wrong keyset that would unsubscribe everybody
             return new Outcome.Refused("a sealed id does not open: is this the right keyset?");
         }
     }
 
-    private Outcome deliver(Address to, ChatId chat, BiFunction<Api, ChatId, Answer> call) {
+    private Outcome deliver(Address to, ChatId chat, boolean follow, BiFunction<Api, ChatId, Answer> call) {
         Bot bot = fleet.find(to.bot());
         if (bot == null) {
             return new Outcome.Revoked();
@@ -134,15 +133,9 @@ class TelegramMessenger implements Messenger {
         }
         ChatId moved = new ChatId(answer.movedTo());
         events.publishEvent(new ChatMoved(to, vault.seal(moved)));
+        if (!follow) {
+            return Verdict.of(answer);
+        }
         return Verdict.of(call.apply(bot.calls(), moved));
-    }
-
-    private Outcome call(BotId id, BotApiMethod<?> request) {
-        return call(id, bot -> bot.calls().call(request));
-    }
-
-    private Outcome call(BotId id, Function<Bot, Answer> call) {
-        Bot bot = fleet.find(id);
-        return bot == null ? new Outcome.Revoked() : Verdict.of(call.apply(bot));
     }
 }

@@ -30,11 +30,15 @@ class TelegramMessengerTest {
 
     private static final BotId BOT = new BotId(123456);
     private static final Message HELLO = Message.of("hello", Keyboard.none());
+    private static final String UPGRADED = """
+            {"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat",
+            "parameters":{"migrate_to_chat_id":-77}}""";
 
     private final FakeBotApi telegram = new FakeBotApi();
     private final List<Object> events = new ArrayList<>();
     private final Vault vault = TestVault.create();
     private final Address to = new Address(BOT, vault.seal(new ChatId(42)));
+    private final Address group = new Address(BOT, vault.seal(new ChatId(-42)));
     private final TelegramMessenger messenger = messenger(telegram.connection());
 
     private TelegramMessenger messenger(Connection connection) {
@@ -49,16 +53,41 @@ class TelegramMessengerTest {
 
     @Test
     void aGroupThatBecameASupergroupIsWrittenToWhereItIsNow() {
-        telegram.reply(
-                "sendMessage",
-                body -> body.path("chat_id").asText().equals("42")
-                        ? new Reply(400, """
-                        {"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat",
-                        "parameters":{"migrate_to_chat_id":-77}}""")
-                        : Reply.ok("{\"message_id\":5}"));
+        telegram.reply("sendMessage", TelegramMessengerTest::moved);
 
-        assertThat(messenger.send(to, HELLO)).isEqualTo(new Outcome.Delivered(5));
-        assertThat(events).containsExactly(new ChatMoved(to, vault.seal(new ChatId(-77))));
+        assertThat(messenger.send(group, HELLO)).isEqualTo(new Outcome.Delivered(5));
+        assertThat(events).containsExactly(new ChatMoved(group, vault.seal(new ChatId(-77))));
+    }
+
+    @Test
+    void aPhotoFollowsTheGroup() {
+        telegram.reply("sendPhoto", TelegramMessengerTest::moved);
+
+        assertThat(messenger.photo(group, "AgACx", "reporter 1")).isEqualTo(new Outcome.Delivered(5));
+        assertThat(events).containsExactly(new ChatMoved(group, vault.seal(new ChatId(-77))));
+    }
+
+    @Test
+    void aPictureFollowsTheGroup() {
+        telegram.reply(
+                "sendPhoto",
+                body -> body.asText().contains("-77") ? Reply.ok("{\"message_id\":5}") : new Reply(400, UPGRADED));
+
+        assertThat(messenger.send(group, new Picture(new byte[] {1}, ""))).isEqualTo(new Outcome.Delivered(5));
+        assertThat(events).containsExactly(new ChatMoved(group, vault.seal(new ChatId(-77))));
+    }
+
+    @Test
+    void aDeletionTellsOfTheMoveAndTouchesNothingInTheSupergroup() {
+        telegram.reply("deleteMessages", TelegramMessengerTest::moved);
+
+        assertThat(messenger.delete(group, List.of(3L))).isEqualTo(new Outcome.Gone());
+        assertThat(only("deleteMessages").path("chat_id").asText()).isEqualTo("-42");
+        assertThat(events).containsExactly(new ChatMoved(group, vault.seal(new ChatId(-77))));
+    }
+
+    private static Reply moved(JsonNode body) {
+        return body.path("chat_id").asText().equals("-77") ? Reply.ok("{\"message_id\":5}") : new Reply(400, UPGRADED);
     }
 
     @ParameterizedTest
