@@ -37,6 +37,7 @@ final class Carrier {
     private final Vault vault;
     private final Latency latency;
     private final Revocations revocations;
+    private final DeadEnds deadEnds;
     private final ObjectProvider<Departures> departures;
     private final Quiet quiet;
     private final ForgottenChats forgotten;
@@ -51,6 +52,7 @@ final class Carrier {
             Vault vault,
             Latency latency,
             Revocations revocations,
+            DeadEnds deadEnds,
             ObjectProvider<Departures> departures,
             Quiet quiet,
             ForgottenChats forgotten) {
@@ -61,6 +63,7 @@ final class Carrier {
         this.vault = vault;
         this.latency = latency;
         this.revocations = revocations;
+        this.deadEnds = deadEnds;
         this.departures = departures;
         this.quiet = quiet;
         this.forgotten = forgotten;
@@ -82,7 +85,7 @@ final class Carrier {
         Booking booking = booking(bot, lease, outcome);
         var booked = bookings.computeIfAbsent(bot, any -> new Together<>(settle::run));
         Settled settled = persist(claimed, () -> booked.ask(bot, booking));
-        tell(bot, lease, outcome);
+        tell(bot, lease, outcome, settled.stopped());
         if (!settled.held() && outcome instanceof Outcome.Delivered delivered && delivered.messageId() != 0) {
             forgotten.arrivedLate(new Address(bot, lease.chat()), delivered.messageId());
         }
@@ -123,19 +126,31 @@ final class Carrier {
                         : Booking.later(lease, wait.time(), credit);
             case Outcome.Unknown unknown -> Booking.unknown(lease, backoff(lease.attempt()), credit);
             case Outcome.Refused refused -> Booking.refused(lease, refused.reason(), credit);
+            case Outcome.Declined declined -> Booking.declined(lease, declined.reason(), credit);
+            case Outcome.Unreachable unreachable -> Booking.failed(lease, credit);
             case Outcome.Missed missed -> Booking.failed(lease, credit);
             case Outcome.Revoked revoked -> Booking.unknown(lease, LONGEST, credit);
         };
     }
 
-    private void tell(BotId bot, Lease lease, Outcome outcome) {
+    private void tell(BotId bot, Lease lease, Outcome outcome, boolean stopped) {
+        Address person = new Address(bot, lease.chat());
         switch (outcome) {
-            case Outcome.Gone gone -> departures.ifAvailable(told -> depart(told, new Address(bot, lease.chat())));
-            case Outcome.Refused refused ->
-                LOG.error("Dispatch {} is stopped: {}", lease.dispatch().value(), refused.reason());
+            case Outcome.Gone gone -> departures.ifAvailable(told -> depart(told, person));
+            case Outcome.Unreachable unreachable -> deadEnds.add(person, unreachable.reason());
+            case Outcome.Refused refused -> refused(lease, refused.reason(), stopped);
+            case Outcome.Declined declined -> refused(lease, declined.reason(), stopped);
             case Outcome.Revoked revoked -> revocations.add(bot);
             case Outcome.Delivered delivered -> revocations.lift(bot);
             default -> {}
+        }
+    }
+
+    private static void refused(Lease lease, String reason, boolean stopped) {
+        if (stopped) {
+            LOG.error("Dispatch {} is stopped: {}", lease.dispatch().value(), reason);
+        } else {
+            LOG.warn("A message of dispatch {} is refused: {}", lease.dispatch().value(), reason);
         }
     }
 

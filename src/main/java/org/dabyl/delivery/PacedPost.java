@@ -33,6 +33,7 @@ final class PacedPost implements Post, Announcer {
     private final SentMessages sent;
     private final Slots slots;
     private final Revocations revocations;
+    private final DeadEnds deadEnds;
     private final ObjectProvider<Departures> departures;
     private final Map<BotId, Editor> editors = new ConcurrentHashMap<>();
 
@@ -43,12 +44,14 @@ final class PacedPost implements Post, Announcer {
             SentMessages sent,
             Latency latency,
             Revocations revocations,
+            DeadEnds deadEnds,
             ObjectProvider<Departures> departures) {
         this.messenger = messenger;
         this.chats = new ChatPace(redis, messenger);
         this.sent = sent;
         this.slots = new Slots(new Reserve(redis, settings), new Release(redis, settings), chats, latency);
         this.revocations = revocations;
+        this.deadEnds = deadEnds;
         this.departures = departures;
     }
 
@@ -159,7 +162,7 @@ final class PacedPost implements Post, Announcer {
     /** Where Telegram refuses some of many, each is tried alone. */
     private Edit deleteTogether(Manner manner, Address to, List<Long> messageIds) {
         Outcome outcome = paced(unnoted(manner), to, 2, () -> messenger.delete(to, messageIds));
-        boolean some = outcome instanceof Outcome.Refused || outcome instanceof Outcome.Missed;
+        boolean some = outcome instanceof Outcome.Declined || outcome instanceof Outcome.Missed;
         if (!some || messageIds.size() == 1) {
             return edited(outcome);
         }
@@ -179,7 +182,9 @@ final class PacedPost implements Post, Announcer {
             case Outcome.Delivered delivered -> Edit.DONE;
             case Outcome.Missed missed -> Edit.IMPOSSIBLE;
             case Outcome.Gone gone -> Edit.IMPOSSIBLE;
+            case Outcome.Unreachable unreachable -> Edit.IMPOSSIBLE;
             case Outcome.Refused refused -> Edit.IMPOSSIBLE;
+            case Outcome.Declined declined -> Edit.IMPOSSIBLE;
             case Outcome.Wait wait -> Edit.UNKNOWN;
             case Outcome.Unknown unknown -> Edit.UNKNOWN;
             case Outcome.Revoked revoked -> Edit.UNKNOWN;
@@ -265,7 +270,9 @@ final class PacedPost implements Post, Announcer {
     private void tell(Address to, Outcome outcome) {
         switch (outcome) {
             case Outcome.Gone gone -> departures.ifAvailable(told -> told.departed(to));
+            case Outcome.Unreachable unreachable -> deadEnds.add(to, unreachable.reason());
             case Outcome.Refused refused -> LOG.error("An answer is refused: {}", refused.reason());
+            case Outcome.Declined declined -> LOG.error("An answer is refused: {}", declined.reason());
             case Outcome.Revoked revoked -> revocations.add(to.bot());
             case Outcome.Delivered delivered -> revocations.lift(to.bot());
             default -> {}

@@ -9,7 +9,7 @@ package org.dabyl.delivery;
  * @param retrying tried, to be tried again
  * @param delivered accepted by Telegram: sent, which is not read
  * @param gone blocked, deactivated or left
- * @param failed given up, or stopped because the text was refused
+ * @param failed given up, refused, out of reach, or stopped because the text was refused
  * @param withdrawn taken back before it was sent
  */
 public record Progress(

@@ -14,6 +14,8 @@ record Settle(StringRedisTemplate redis, DeliverySettings settings) {
     private static final Script<List> SCRIPT = Script.beside(Settle.class, "settle.lua", List.class);
 
     private static final int WIDTH = 2;
+    private static final long STALE = 0;
+    private static final long STOPPED = 2;
 
     /**
      * What became of one lease.
@@ -54,6 +56,11 @@ record Settle(StringRedisTemplate redis, DeliverySettings settings) {
             return new Booking(lease, "unknown", backoff.toMillis(), credit);
         }
 
+        /** Refused to this person: given up, and the whole dispatch stops where it is so for several in a row. */
+        static Booking declined(Lease lease, String reason, long credit) {
+            return new Booking(lease, "declined", reason, credit);
+        }
+
         /** Wrong in itself: the whole dispatch stops. */
         static Booking refused(Lease lease, String reason, long credit) {
             return new Booking(lease, "refused", reason, credit);
@@ -64,9 +71,10 @@ record Settle(StringRedisTemplate redis, DeliverySettings settings) {
      * What settling did.
      *
      * @param held whether the lease was still held; else nothing was booked
+     * @param stopped whether the dispatch is stopped by this
      * @param free until its slot can be used again
      */
-    record Settled(boolean held, Duration free) {}
+    record Settled(boolean held, boolean stopped, Duration free) {}
 
     Settled run(BotId bot, Booking booking) {
         return run(bot, List.of(booking)).getFirst();
@@ -83,8 +91,9 @@ record Settle(StringRedisTemplate redis, DeliverySettings settings) {
         List<?> answer = SCRIPT.run(redis, List.of(bot.key("")), arguments.toArray());
         List<Settled> settled = new ArrayList<>();
         for (int i = 0; i < answer.size(); i += WIDTH) {
-            settled.add(
-                    new Settled(answer.get(i).equals(1L), Duration.of((Long) answer.get(i + 1), ChronoUnit.MICROS)));
+            long done = (Long) answer.get(i);
+            Duration free = Duration.of((Long) answer.get(i + 1), ChronoUnit.MICROS);
+            settled.add(new Settled(done != STALE, done == STOPPED, free));
         }
         return settled;
     }

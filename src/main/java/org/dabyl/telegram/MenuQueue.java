@@ -58,7 +58,7 @@ final class MenuQueue {
             return;
         }
         Answer answer = bot.calls().call(request);
-        Outcome outcome = answer.code() == METHOD_UNKNOWN ? new Outcome.Missed() : Verdict.of(answer);
+        Outcome outcome = answer.code() == METHOD_UNKNOWN ? new Outcome.Missed() : Verdict.of(answer, true);
         if (settle(change, request, outcome)) {
             current = null;
         }
@@ -79,16 +79,20 @@ final class MenuQueue {
                         .put(bot.id().key("menus"), field, MenuChange.digest(request)));
                 yield true;
             }
-            case Outcome.Refused refused -> {
-                LOG.error("Bot {}: {} was refused: {}", bot.id().value(), request.getMethod(), refused.reason());
-                yield true;
-            }
+            case Outcome.Refused refused -> refused(request, refused.reason());
+            case Outcome.Declined declined -> refused(request, declined.reason());
             case Outcome.Gone gone -> true;
+            case Outcome.Unreachable unreachable -> true;
             case Outcome.Missed missed -> true;
             case Outcome.Wait wait -> false;
             case Outcome.Unknown unknown -> false;
             case Outcome.Revoked revoked -> false;
         };
+    }
+
+    private boolean refused(BotApiMethod<?> request, String reason) {
+        LOG.error("Bot {}: {} was refused: {}", bot.id().value(), request.getMethod(), reason);
+        return true;
     }
 
     private Duration pause(Outcome outcome) {

@@ -74,8 +74,7 @@ class TelegramMessenger implements Messenger {
         return deliver(
                 to,
                 false,
-                (api, chat) ->
-                        api.call("deleteMessages", Map.of("chat_id", chat.value(), "message_ids", messageIds)));
+                (api, chat) -> api.call("deleteMessages", Map.of("chat_id", chat.value(), "message_ids", messageIds)));
     }
 
     @Override
@@ -91,14 +90,13 @@ class TelegramMessenger implements Messenger {
                 .callbackQueryId(pressId)
                 .text(text.isEmpty() ? null : text)
                 .build();
-        return Verdict.of(known.calls().call(toast));
+        return Verdict.of(known.calls().call(toast), true);
     }
 
-    /** Groups and channels have negative ids. */
     @Override
     public boolean group(Address to) {
         try {
-            return vault.open(to.chat()).value() < 0;
+            return !person(vault.open(to.chat()));
         } catch (SealBroken e) {
             // sending says so
             return false;
@@ -118,7 +116,7 @@ class TelegramMessenger implements Messenger {
             return deliver(to, vault.open(to.chat()), follow, call);
         } catch (SealBroken e) {
             // not Gone: with a wrong keyset that would unsubscribe everybody
-            return new Outcome.Refused("a sealed id does not open: is this the right keyset?");
+            return new Outcome.Declined("a sealed id does not open: is this the right keyset?");
         }
     }
 
@@ -129,13 +127,18 @@ class TelegramMessenger implements Messenger {
         }
         Answer answer = call.apply(bot.calls(), chat);
         if (answer.movedTo() == 0) {
-            return Verdict.of(answer);
+            return Verdict.of(answer, person(chat));
         }
         ChatId moved = new ChatId(answer.movedTo());
         events.publishEvent(new ChatMoved(to, vault.seal(moved)));
         if (!follow) {
-            return Verdict.of(answer);
+            return Verdict.of(answer, person(chat));
         }
-        return Verdict.of(call.apply(bot.calls(), moved));
+        return Verdict.of(call.apply(bot.calls(), moved), person(moved));
+    }
+
+    /** Groups and channels have negative ids. */
+    private static boolean person(ChatId chat) {
+        return chat.value() > 0;
     }
 }

@@ -6,21 +6,26 @@
 --          string   dispatch
 --          string   sealed chat
 --          int      attempt
---          string   delivered, gone, failed, later (429), crowded (429 of the chat), unknown, or refused (400: stops the dispatch)
---          string   sealed message id, or empty (delivered); ms to wait (later, crowded, unknown); reason (refused); else empty
+--          string   delivered, gone, failed, later (429), crowded (429 of the chat), unknown, declined (to this person: several in a
+--                   row stop the dispatch), or refused (the text: stops the dispatch)
+--          string   sealed message id, or empty (delivered); ms to wait (later, crowded, unknown); reason (declined, refused); else empty
 --          µs       credit for latency
--- returns  list     for each lease: 1 settled or 0 stale; µs until its slot is free
+-- returns  list     for each lease: 1 settled, 2 settled and the dispatch stopped by it, or 0 stale; µs until its slot is free
 -- include pace.lua
 -- include ledger.lua
 local WIDTH = 6
+-- so many people in a row, with no delivery in between, to whom a text is refused: no longer their matter, but the text's
+local REFUSALS = 3
 
 -- what is read and what is summed up once for all leases of a dispatch
 local books = {}
 local function open_book(id)
   if not books[id] then
-    local state, tried_until, priority = unpack(redis.call('HMGET', book(id), 'state', 'until', 'priority'))
+    local state, tried_until, priority, refusals =
+      unpack(redis.call('HMGET', book(id), 'state', 'until', 'priority', 'refusals'))
+    refusals = tonumber(refusals or 0)
     books[id] = {state = state, tried_until = tonumber(tried_until or 0), priority = priority,
-      leased = 0, delivered = 0, receipts = {}}
+      leased = 0, delivered = 0, receipts = {}, refusals = refusals, noted = refusals}
   end
   return books[id]
 end
@@ -45,6 +50,7 @@ end
 
 local function deliver(kept, sealed, receipt)
   kept.delivered = kept.delivered + 1
+  kept.refusals = 0
   -- who left meanwhile leaves nothing behind
   if receipt ~= '' and (redis.call('HEXISTS', root .. 'supporters', sealed) == 1 or moved(sealed)) then
     kept.receipts[#kept.receipts + 1] = sealed
@@ -60,6 +66,16 @@ local function due_after(outcome, detail)
   return (outcome == 'unknown' or outcome == 'crowded') and now_ms + tonumber(detail) or nil
 end
 
+-- whether the dispatch must not go on; nobody is refused twice, for whoever is has been given up
+local function wrong(kept, outcome)
+  local all = outcome == 'refused'
+  if outcome == 'declined' then
+    kept.refusals = kept.refusals + 1
+    all = kept.refusals >= REFUSALS
+  end
+  return all and kept.state == 'running'
+end
+
 local function settle(id, sealed, name, outcome, detail)
   local due = due_after(outcome, detail)
   if redis.call('ZREM', LEASES, name) == 0 then
@@ -72,12 +88,13 @@ local function settle(id, sealed, name, outcome, detail)
   kept.leased = kept.leased - 1
   if outcome == 'delivered' then
     deliver(kept, sealed, detail)
-  elseif outcome == 'refused' and kept.state == 'running' then
+  elseif wrong(kept, outcome) then
     stop(id, kept, detail)
+    return 2
   elseif due then
     try_again(id, kept, name, due)
-  elseif outcome == 'gone' and moved(sealed) then
-    -- whoever blocks the bot that they moved away from is reached at the other
+  elseif outcome ~= 'refused' and moved(sealed) then
+    -- whoever blocks the bot that they moved away from, or cannot be written to there, is reached at the other
     owe(id, sealed)
   else
     close(id, outcome == 'gone' and 'gone' or 'failed', 1)
@@ -99,6 +116,9 @@ heard(answered, unanswered)
 for id, kept in pairs(books) do
   if kept.state then
     count(id, 'leased', kept.leased)
+    if kept.refusals ~= kept.noted then
+      redis.call('HSET', book(id), 'refusals', kept.refusals)
+    end
     close(id, 'delivered', kept.delivered)
     if #kept.receipts > 0 then
       redis.call('HSET', book(id) .. ':receipts', unpack(kept.receipts))

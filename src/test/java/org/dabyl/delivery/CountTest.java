@@ -16,7 +16,9 @@ class CountTest {
     private final TestBot bot = new TestBot();
     private final Audit audit = new Audit(bot.redis, bot);
     private final Revocations revocations = new Revocations(Clock.systemUTC());
-    private final DeliveryHealthIndicator health = new DeliveryHealthIndicator(audit, revocations, TestPauses.of(bot));
+    private final DeadEnds deadEnds = new DeadEnds(Clock.systemUTC());
+    private final DeliveryHealthIndicator health =
+            new DeliveryHealthIndicator(audit, revocations, deadEnds, TestPauses.of(bot));
 
     @BeforeEach
     void onePersonInEveryPlace() {
@@ -66,6 +68,17 @@ class CountTest {
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails()).containsEntry("revokedBots", 1);
+    }
+
+    @Test
+    void aBotThatCannotWriteToManyTurnsTheHealthDown() {
+        for (int i = 0; i < DeadEnds.MANY; i++) {
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            deadEnds.add(bot.address(i), "Bad Request: chat not found");
+        }
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails()).containsEntry("botsThatCannotWriteToMany", 1);
     }
 
     @Test

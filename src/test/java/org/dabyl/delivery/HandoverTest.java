@@ -175,11 +175,25 @@ class HandoverTest {
 
     @Test
     void whatTheOldBotDoesNotBringToAnEndIsOwed() {
+        owedAfter(lease -> Settle.Booking.gone(lease, 0));
+    }
+
+    @Test
+    void soIsWhatItCannotBringThere() {
+        owedAfter(lease -> Settle.Booking.failed(lease, 0));
+    }
+
+    @Test
+    void soIsWhatItIsRefused() {
+        owedAfter(lease -> Settle.Booking.declined(lease, "odd", 0));
+    }
+
+    private void owedAfter(Function<Lease, Settle.Booking> booking) {
         launch();
         List<Lease> leases = bot.claim();
         move(1);
 
-        bot.settle.run(TestBot.ID, Settle.Booking.gone(leaseOf(leases, 1), 0));
+        bot.settle.run(TestBot.ID, booking.apply(leaseOf(leases, 1)));
         bot.makeDue("leases");
         bot.claim();
         assertThat(handover.waiting(TestBot.ID)).containsExactly(bot.address(1));

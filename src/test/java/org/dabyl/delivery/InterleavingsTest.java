@@ -31,6 +31,8 @@ class InterleavingsTest {
         UNKNOWN,
         LATER,
         REFUSED,
+        DECLINED,
+        FAILED,
         PROLONG,
         EXPIRE,
         DUE,
@@ -81,6 +83,8 @@ class InterleavingsTest {
             case UNKNOWN -> settle(lease -> Settle.Booking.unknown(lease, Duration.ZERO, 0));
             case LATER -> settle(lease -> Settle.Booking.later(lease, Duration.ofMillis(1), 0));
             case REFUSED -> settle(lease -> Settle.Booking.refused(lease, "long", 0));
+            case DECLINED -> settle(lease -> Settle.Booking.declined(lease, "odd", 0));
+            case FAILED -> settle(lease -> Settle.Booking.failed(lease, 0));
             case PROLONG -> some().ifPresent(this::prolong);
             case EXPIRE -> bot.makeDue("leases");
             case DUE -> {

@@ -86,13 +86,28 @@ class PacedPostTest {
     }
 
     @Test
+    void whoCannotBeWrittenToIsNotForgotten() {
+        phones.messenger.answer = call -> new Outcome.Unreachable("Forbidden");
+
+        for (int i = 1; i <= DeadEnds.MANY; i++) {
+            assertThat(phones.post.send(phones.bot.address(i), TEXT)).isEmpty();
+        }
+
+        assertThat(phones.post.edit(to, 1, TEXT)).isEqualTo(Post.Edit.IMPOSSIBLE);
+        assertThat(phones.departed).isEmpty();
+        assertThat(phones.deadEnds.bots()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsRefusedOrMissedIsNotTriedAgain() {
         phones.messenger.answer = call -> new Outcome.Refused("message text is empty");
+        assertThat(phones.post.send(to, TEXT)).isEmpty();
+        phones.messenger.answer = call -> new Outcome.Declined("Bad Request: PEER_ID_INVALID");
         assertThat(phones.post.send(to, TEXT)).isEmpty();
         phones.messenger.answer = call -> new Outcome.Missed();
         assertThat(phones.post.edit(to, 1, TEXT)).isEqualTo(Post.Edit.IMPOSSIBLE);
 
-        assertThat(phones.messenger.calls).hasSize(2);
+        assertThat(phones.messenger.calls).hasSize(3);
     }
 
     @Test

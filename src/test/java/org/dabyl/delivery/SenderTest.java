@@ -134,6 +134,47 @@ class SenderTest {
     }
 
     @Test
+    void oneOfAHundredToWhomItIsRefusedIsTheOnlyOneWithoutIt() {
+        TestPhones phones = phones(1000);
+        Address odd = phones.bot.address(50);
+        phones.messenger.answer = call -> call.chat().equals(odd.chat())
+                ? new Outcome.Declined("Bad Request: PEER_ID_INVALID")
+                : new Outcome.Delivered(1);
+        start(phones.sender());
+        phones.bot.register("d", 1, 100);
+        phones.bot.launch("d");
+
+        await().until(() -> phones.bot.progress().ended());
+        assertThat(phones.bot.progress()).isEqualTo(new Progress(100, 0, 0, 0, 99, 0, 1, 0));
+        assertThat(phones.messenger.calls).hasSize(100);
+    }
+
+    @Test
+    void whatIsRefusedToOneAfterTheOtherIsNotTriedOnEverybody() {
+        TestPhones phones = phones(29);
+        phones.messenger.answer = call -> new Outcome.Declined("Bad Request: an error of tomorrow");
+        start(phones.sender());
+        phones.bot.register("d", 1, 100);
+        phones.bot.launch("d");
+
+        await().until(() -> phones.bot.progress().failed() == 100);
+        assertThat(phones.messenger.calls).hasSizeLessThan(35);
+    }
+
+    @Test
+    void whoCannotBeWrittenToIsNeitherForgottenNorTriedAgain() {
+        TestPhones phones = phones(1000);
+        phones.messenger.answer = call -> new Outcome.Unreachable("Bad Request: chat not found");
+        start(phones.sender());
+        phones.bot.register("d", 1, 20);
+        phones.bot.launch("d");
+
+        await().until(() -> phones.bot.progress().failed() == 20 && phones.deadEnds.bots() == 1);
+        assertThat(phones.departed).isEmpty();
+        assertThat(phones.messenger.calls).hasSize(20);
+    }
+
+    @Test
     void aProcessWithAnotherKeysetLeavesTheMessagesToOthers() {
         TestPhones phones = phones(1000);
         phones.bot.register("d", 1, 3);

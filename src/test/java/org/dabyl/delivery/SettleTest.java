@@ -248,6 +248,73 @@ class SettleTest {
         assertThat(ended()).isNotNull();
     }
 
+    @Test
+    void theThirdRefusalInARowStopsTheDispatch() {
+        List<Lease> leases = bot.claim.run(TestBot.ID, 3).leases();
+
+        assertThat(decline(leases.get(0)).stopped()).isFalse();
+        assertThat(decline(leases.get(1)).stopped()).isFalse();
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 2, 1, 0, 0, 0, 2, 0));
+        assertThat(decline(leases.get(2)).stopped()).isTrue();
+
+        assertThat(bot.redis.opsForHash().entries(TestBot.key("dispatch:a1.call.1")))
+                .containsEntry("state", "stopped")
+                .containsEntry("reason", "odd");
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 0, 0, 5, 0));
+        assertThat(ended()).isNotNull();
+    }
+
+    @Test
+    void aDeliveryInBetweenShowsThatTheTextIsNotTheReason() {
+        bot.register("e", 11, 20);
+        DispatchId other = new DispatchId("a2");
+        bot.dispatches.launch(TestBot.ID, TestBot.dispatch(other, Priority.UPDATE), TestBot.everyoneIn("e"));
+        List<Lease> call = bot.claim.run(TestBot.ID, 5).leases();
+        List<Lease> update = bot.claim.run(TestBot.ID, 10).leases();
+
+        decline(call.get(0));
+        decline(call.get(1));
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(update.get(0), "", 0));
+        bot.settle.run(TestBot.ID, Settle.Booking.delivered(call.get(2), "", 0));
+        assertThat(decline(call.get(3)).stopped()).isFalse();
+        decline(update.get(1));
+        assertThat(decline(call.get(4)).stopped()).isFalse();
+
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 1, 0, 4, 0));
+        assertThat(bot.dispatches.progress(other)).isEqualTo(new Progress(10, 0, 8, 0, 1, 0, 1, 0));
+    }
+
+    @Test
+    void refusalsThatAreSettledTogetherAreCountedTogether() {
+        List<Lease> leases = bot.claim.run(TestBot.ID, 4).leases();
+
+        var settled = bot.settle.run(
+                TestBot.ID,
+                leases.stream()
+                        .map(lease -> Settle.Booking.declined(lease, "odd", 0))
+                        .toList());
+
+        assertThat(settled).extracting(Settle.Settled::stopped).containsExactly(false, false, true, false);
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 0, 0, 5, 0));
+    }
+
+    @Test
+    void whatFailsInAnotherWayIsNoRefusal() {
+        List<Lease> leases = bot.claim();
+        decline(leases.get(0));
+        decline(leases.get(1));
+
+        bot.settle.run(TestBot.ID, Settle.Booking.failed(leases.get(2), 0));
+        bot.settle.run(TestBot.ID, Settle.Booking.gone(leases.get(3), 0));
+
+        assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 1, 0, 0, 1, 3, 0));
+        assertThat(decline(leases.get(4)).stopped()).isTrue();
+    }
+
+    private Settle.Settled decline(Lease lease) {
+        return bot.settle.run(TestBot.ID, Settle.Booking.declined(lease, "odd", 0));
+    }
+
     /** Brings all that is planned nearer, as time does. */
     private void pass(Duration time) {
         for (var retry :

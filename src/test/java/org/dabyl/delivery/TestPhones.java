@@ -18,6 +18,7 @@ final class TestPhones {
     final FakeMessenger messenger = new FakeMessenger();
     final Latency latency = new Latency();
     final Revocations revocations = new Revocations(Clock.systemUTC());
+    final DeadEnds deadEnds = new DeadEnds(Clock.systemUTC());
     final List<Address> departed = new CopyOnWriteArrayList<>();
     final PacedPost post;
     final ForgottenChats forgotten;
@@ -44,6 +45,7 @@ final class TestPhones {
                 new SentMessages(bot.redis, bot.vault, Clock.systemUTC()),
                 latency,
                 revocations,
+                deadEnds,
                 departures());
     }
 
@@ -63,6 +65,7 @@ final class TestPhones {
                 bot.vault,
                 latency,
                 revocations,
+                deadEnds,
                 departures(),
                 person -> quiet.contains(person.chat()),
                 forgotten);

@@ -100,7 +100,8 @@ class TelegramMessengerTest {
     void whereTheBotMayNotWriteIsNoPlaceForIt(String words) {
         telegram.reply("sendMessage", Reply.error(400, "Bad Request: " + words));
 
-        assertThat(messenger.send(to, HELLO)).isEqualTo(new Outcome.Gone());
+        assertThat(messenger.send(group, HELLO)).isEqualTo(new Outcome.Gone());
+        assertThat(messenger.send(to, HELLO)).isInstanceOf(Outcome.Unreachable.class);
     }
 
     @Test
@@ -241,19 +242,19 @@ class TelegramMessengerTest {
     @CsvSource({
         "Forbidden: bot was blocked by the user",
         "Forbidden: user is deactivated",
-        "Forbidden: bot can't initiate conversation with a user",
-        "Forbidden: bot was kicked from the group chat",
-        "Forbidden: bot is not a member of the channel chat"
+        "Forbidden: bot can't initiate conversation with a user"
     })
-    void whoBlockedOrLeftIsGone(String description) {
+    void whoBlockedIsGone(String description) {
         telegram.reply("sendMessage", Reply.error(403, description));
         assertThat(messenger.send(to, HELLO)).isEqualTo(new Outcome.Gone());
     }
 
     @Test
-    void aChatThatIsNotFoundIsGone() {
+    void aChatThatIsNotFoundIsNobodysDeparture() {
         telegram.reply("sendMessage", Reply.error(400, "Bad Request: chat not found"));
-        assertThat(messenger.send(to, HELLO)).isEqualTo(new Outcome.Gone());
+
+        assertThat(messenger.send(to, HELLO)).isEqualTo(new Outcome.Unreachable("Bad Request: chat not found"));
+        assertThat(messenger.send(group, HELLO)).isEqualTo(new Outcome.Gone());
     }
 
     @Test
@@ -354,7 +355,7 @@ class TelegramMessengerTest {
     @Test
     void aForeignSealIsNobodysDeparture() {
         Address foreign = new Address(BOT, TestVault.create().seal(new ChatId(42)));
-        assertThat(messenger.send(foreign, HELLO)).isInstanceOf(Outcome.Refused.class);
+        assertThat(messenger.send(foreign, HELLO)).isInstanceOf(Outcome.Declined.class);
     }
 
     @Test
