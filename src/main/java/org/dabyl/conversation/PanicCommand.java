@@ -10,11 +10,13 @@ import org.dabyl.delivery.Post;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.organiser.Probation;
 import org.dabyl.panic.Lockdown;
 import org.dabyl.panic.PanicSettings;
 import org.dabyl.panic.PanicSettings.Unlock;
 import org.dabyl.panic.Seconds;
 import org.dabyl.panic.Seconds.What;
+import org.dabyl.panic.Seconds.Which;
 import org.springframework.stereotype.Component;
 
 /** {@code /panic}: any organiser locks everything; who unlocks is a setting; two organisers, or an owner with a word, wipe everything. */
@@ -27,6 +29,7 @@ final class PanicCommand implements Command, Pressable {
     private final PanicWord word;
     private final Farewell farewell;
     private final Organisers organisers;
+    private final Probation probation;
     private final Noting noting;
     private final Texts texts;
     private final Post post;
@@ -38,6 +41,7 @@ final class PanicCommand implements Command, Pressable {
             PanicWord word,
             Farewell farewell,
             Organisers organisers,
+            Probation probation,
             Noting noting,
             Texts texts,
             Post post) {
@@ -47,6 +51,7 @@ final class PanicCommand implements Command, Pressable {
         this.word = word;
         this.farewell = farewell;
         this.organisers = organisers;
+        this.probation = probation;
         this.noting = noting;
         this.texts = texts;
         this.post = post.vital();
@@ -126,27 +131,36 @@ final class PanicCommand implements Command, Pressable {
             say(chat, Phrase.PANIC_UNLOCK_MACHINE);
         } else if (settings.unlock() == Unlock.OWNER && !organiser.owner()) {
             say(chat, Phrase.PANIC_UNLOCK_OWNER);
-        } else if (settings.unlock() == Unlock.TWO && !seconds.agree(What.UNLOCK, chat.person())) {
-            say(chat, Phrase.PANIC_ASKED);
-            askOthers(chat, Phrase.PANIC_CONFIRM_UNLOCK, Phrase.PANIC_UNLOCK, "panic:unlock");
         } else {
-            noting.noteForAll(chat, Act.UNLOCKED);
-            lockdown.unlock();
-            seconds.done(What.UNLOCK);
-            say(chat, Phrase.PANIC_UNLOCKED);
+            switch (settings.unlock() == Unlock.TWO ? seconds.agree(What.UNLOCK, organiser) : Which.SECOND) {
+                case TOO_NEW -> say(chat, Phrase.TOO_NEW, probation.hours());
+                case FIRST -> {
+                    say(chat, Phrase.PANIC_ASKED);
+                    askOthers(chat, Phrase.PANIC_CONFIRM_UNLOCK, Phrase.PANIC_UNLOCK, "panic:unlock");
+                }
+                case SECOND -> {
+                    noting.noteForAll(chat, Act.UNLOCKED);
+                    lockdown.unlock();
+                    seconds.done(What.UNLOCK);
+                    say(chat, Phrase.PANIC_UNLOCKED);
+                }
+            }
         }
     }
 
     private void wipe(Chat chat) {
-        if (seconds.agree(What.WIPE, chat.person())) {
-            farewell.wipe(() -> {
-                chat.toast(Phrase.PANIC_WIPING);
-                say(chat, Phrase.PANIC_WIPING);
-            });
-        } else {
-            noting.noteForAll(chat, Act.WIPE_ASKED);
-            say(chat, Phrase.PANIC_ASKED);
-            askOthers(chat, Phrase.PANIC_CONFIRM_WIPE, Phrase.PANIC_WIPE, "panic:wipe");
+        switch (seconds.agree(What.WIPE, chat.organiser().orElseThrow())) {
+            case TOO_NEW -> say(chat, Phrase.TOO_NEW, probation.hours());
+            case FIRST -> {
+                noting.noteForAll(chat, Act.WIPE_ASKED);
+                say(chat, Phrase.PANIC_ASKED);
+                askOthers(chat, Phrase.PANIC_CONFIRM_WIPE, Phrase.PANIC_WIPE, "panic:wipe");
+            }
+            case SECOND ->
+                farewell.wipe(() -> {
+                    chat.toast(Phrase.PANIC_WIPING);
+                    say(chat, Phrase.PANIC_WIPING);
+                });
         }
     }
 
@@ -157,7 +171,7 @@ final class PanicCommand implements Command, Pressable {
 
     private void askOthers(Chat chat, Phrase question, Phrase yes, String data) {
         for (Organiser other : organisers.everyone()) {
-            if (!other.address().chat().equals(chat.person().chat())) {
+            if (!other.address().chat().equals(chat.person().chat()) && !probation.on(other)) {
                 Button button = Button.press(texts.get(other.language(), yes), data);
                 String text = texts.get(other.language(), question);
                 // side by side: nobody's deaf phone takes the others' minutes

@@ -308,6 +308,7 @@ enum Phrase {
     SECOND_YES("second.yes"),
     SECOND_WAITING("second.waiting"),
     SECOND_LAPSED("second.lapsed"),
+    TOO_NEW("too-new"),
     ASK_TEXT("ask-text"),
     ASK_UPDATE("ask-update"),
     SENDING("sending"),

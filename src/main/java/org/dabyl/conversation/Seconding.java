@@ -21,6 +21,7 @@ import org.dabyl.district.Districts;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.organiser.Probation;
 import org.dabyl.organiser.Seconds;
 import org.dabyl.organiser.Told;
 import org.dabyl.timetable.Step;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 /**
  * An alert for more than one district needs a second organiser who may call there, drills too: one seized phone must not empty a whole
  * city. Where there is nobody else to ask it is sent at once, for a lone owner must be able to call; that risk is accepted. What
- * residents raise and rings that are called by themselves wait for nobody.
+ * residents raise and rings that are called by themselves wait for nobody. Whoever is new can neither ask nor agree.
  *
  * <p>The right of both is asked when the second one presses. The press sends only before the time is over, and the step that ends the
  * waiting runs only after it, so one of them counts.
@@ -45,6 +46,7 @@ final class Seconding implements Pressable, Step {
     private final Sending sending;
     private final Noting noting;
     private final Organisers organisers;
+    private final Probation probation;
     private final Told told;
     private final Districts districts;
     private final Cards cards;
@@ -58,6 +60,7 @@ final class Seconding implements Pressable, Step {
             Sending sending,
             Noting noting,
             Organisers organisers,
+            Probation probation,
             Told told,
             Districts districts,
             Cards cards,
@@ -69,6 +72,7 @@ final class Seconding implements Pressable, Step {
         this.sending = sending;
         this.noting = noting;
         this.organisers = organisers;
+        this.probation = probation;
         this.told = told;
         this.districts = districts;
         this.cards = cards;
@@ -98,8 +102,20 @@ final class Seconding implements Pressable, Step {
                 && !others(draft).isEmpty();
     }
 
+    /** Whether whoever speaks is too new to be one of two, which they are told. */
+    boolean refuses(Chat chat) {
+        boolean refused = probation.on(chat.organiser().orElseThrow());
+        if (refused) {
+            chat.say(Phrase.TOO_NEW, probation.hours());
+        }
+        return refused;
+    }
+
     /** Asks the others, each once, and tells the author that it waits. */
     void ask(Chat chat, Draft draft) {
+        if (refuses(chat)) {
+            return;
+        }
         seconds.wait(draft.id().value(), draft.author());
         chat.show(waiting(draft.district(), chat.organiser().orElseThrow()));
         told.each("second." + draft.id().value(), others(draft), other -> post.send(
@@ -115,6 +131,9 @@ final class Seconding implements Pressable, Step {
     }
 
     private void agree(Chat chat, AlertId id) {
+        if (refuses(chat)) {
+            return;
+        }
         Organiser self = chat.organiser().orElseThrow();
         Optional<Organiser> author = seconds.author(id.value())
                 .filter(known -> !known.equals(chat.person().chat()))
@@ -203,6 +222,7 @@ final class Seconding implements Pressable, Step {
     private List<Organiser> others(Draft draft) {
         return organisers.responsible(draft.district()).stream()
                 .filter(organiser -> !organiser.address().chat().equals(draft.author()))
+                .filter(organiser -> !probation.on(organiser))
                 .toList();
     }
 }

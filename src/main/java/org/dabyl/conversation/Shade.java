@@ -255,6 +255,9 @@ final class Shade implements Step {
     private void send(Chat chat, String subject) {
         Optional<Draft> draft = AlertId.parse(subject).flatMap(id -> own.find(chat, id));
         if (draft.isPresent() && seconding.needed(chat, draft.get())) {
+            if (seconding.refuses(chat)) {
+                return;
+            }
             DistrictCode code = draft.get().district();
             drafts.drop(draft.get().id());
             chat.show(seconding.waiting(code, self(chat)));

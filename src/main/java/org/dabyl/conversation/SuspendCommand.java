@@ -12,6 +12,7 @@ import org.dabyl.district.Districts;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.OrganiserNumbers;
+import org.dabyl.organiser.Probation;
 import org.dabyl.organiser.Suspensions;
 import org.dabyl.organiser.Suspensions.Wish;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,16 @@ final class SuspendCommand implements Command, Pressable {
     private final Districts districts;
     private final Noting noting;
     private final CutStep cut;
+    private final Probation probation;
 
-    SuspendCommand(Suspensions suspensions, OrganiserNumbers numbers, Districts districts, Noting noting, CutStep cut) {
+    SuspendCommand(
+            Suspensions suspensions,
+            OrganiserNumbers numbers,
+            Districts districts,
+            Noting noting,
+            CutStep cut,
+            Probation probation) {
+        this.probation = probation;
         this.suspensions = suspensions;
         this.numbers = numbers;
         this.districts = districts;
@@ -94,10 +103,12 @@ final class SuspendCommand implements Command, Pressable {
 
     private void wish(Chat chat, Organiser other, String number, boolean back) {
         Organiser self = chat.organiser().orElseThrow();
-        // first: an act that was noted and not done does less harm than one that nobody was told of
-        noting.about(chat, back ? Act.REINSTATEMENT_ASKED : Act.SUSPENSION_ASKED, other, number);
-        if (!back) {
-            cut.prepare(other);
+        if (suspensions.mayWish(self)) {
+            // first: an act that was noted and not done does less harm than one that nobody was told of
+            noting.about(chat, back ? Act.REINSTATEMENT_ASKED : Act.SUSPENSION_ASKED, other, number);
+            if (!back) {
+                cut.prepare(other);
+            }
         }
         Wish wish = back ? suspensions.reinstate(self, other) : suspensions.suspend(self, other);
         if (wish == Wish.DONE) {
@@ -109,6 +120,7 @@ final class SuspendCommand implements Command, Pressable {
                     case NOTHING_TO_DO -> chat.text(Phrase.STALE_BUTTON);
                     case NEEDS_A_SECOND -> chat.text(Phrase.SUSPEND_NEEDS_SECOND, number, suspensions.minutes());
                     case DONE -> chat.text(back ? Phrase.SUSPEND_BACK_DONE : Phrase.SUSPEND_DONE, number);
+                    case TOO_NEW -> chat.text(Phrase.TOO_NEW, probation.hours());
                 },
                 Keyboard.none()));
     }

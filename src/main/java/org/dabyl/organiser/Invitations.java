@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>{dabyl}:invitation:&lt;SHA-256 of the secret&gt;</td><td>string</td><td>{@code owner} or a district's code</td>
+ * <tr><td>{dabyl}:invitation:&lt;SHA-256 of the secret&gt;</td><td>string</td><td>{@code owner}, or a district's code; {@code code|owner}
+ * where the owner made it</td>
  * <td>until opened, at most 24 h</td></tr>
  * <tr><td>{dabyl}:invitations:&lt;sealed chat&gt;</td><td>set</td><td>keys of the invitations that an organiser made</td><td>24 h</td></tr>
  * </table>
@@ -41,11 +43,13 @@ public class Invitations {
 
     private final StringRedisTemplate redis;
     private final Organisers organisers;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Invitations(StringRedisTemplate redis, Organisers organisers) {
+    Invitations(StringRedisTemplate redis, Organisers organisers, Clock clock) {
         this.redis = redis;
         this.organisers = organisers;
+        this.clock = clock;
     }
 
     /** The secret of a link that makes the first owner. */
@@ -53,14 +57,9 @@ public class Invitations {
         return create(OWNER);
     }
 
-    /** The secret of a link that makes an organiser for a district. */
-    public String forDistrict(DistrictCode code) {
-        return create(code.value());
-    }
-
-    /** The same, made by an organiser: it dies when they are suspended. */
+    /** The secret of a link that makes an organiser for a district; it dies when its author is suspended. */
     public String forDistrict(DistrictCode code, Organiser by) {
-        String secret = forDistrict(code);
+        String secret = create(by.owner() ? code.value() + "|" + OWNER : code.value());
         String own = own(by);
         redis.opsForSet().add(own, key(secret));
         redis.expire(own, LIFE);
@@ -81,7 +80,8 @@ public class Invitations {
                 List.of(key(secret), Organisers.KEY, Organisers.SUSPENDED),
                 person.chat().value(),
                 person.bot().value(),
-                language.tag());
+                language.tag(),
+                clock.millis());
         return appointed == 1 ? organisers.find(person) : Optional.empty();
     }
 

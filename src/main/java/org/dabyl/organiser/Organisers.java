@@ -187,9 +187,7 @@ public class Organisers implements Belongings {
 
     /** Notes the language that an organiser reads. */
     public void speak(Address person, Language language) {
-        appointed(person)
-                .ifPresent(organiser ->
-                        write(new Organiser(organiser.address(), language, organiser.owner(), organiser.districts())));
+        appointed(person).ifPresent(organiser -> write(organiser.speaking(language)));
     }
 
     private List<Organiser> all() {

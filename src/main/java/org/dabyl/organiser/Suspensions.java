@@ -32,12 +32,14 @@ public class Suspensions {
     public enum Wish {
         NOTHING_TO_DO,
         NEEDS_A_SECOND,
-        DONE
+        DONE,
+        TOO_NEW
     }
 
     private final StringRedisTemplate redis;
     private final Organisers organisers;
     private final OrganiserNumbers numbers;
+    private final Probation probation;
     private final SuspensionSettings settings;
     private final Clock clock;
 
@@ -45,11 +47,13 @@ public class Suspensions {
             StringRedisTemplate redis,
             Organisers organisers,
             OrganiserNumbers numbers,
+            Probation probation,
             SuspensionSettings settings,
             Clock clock) {
         this.redis = redis;
         this.organisers = organisers;
         this.numbers = numbers;
+        this.probation = probation;
         this.settings = settings;
         this.clock = clock;
     }
@@ -79,7 +83,15 @@ public class Suspensions {
         return Math.max(1, settings.within().toMinutes());
     }
 
+    /** Whether the wish of this organiser counts: nobody is half of two on the first day. */
+    public boolean mayWish(Organiser by) {
+        return !probation.on(by);
+    }
+
     private Wish wish(Organiser by, Organiser other, String what) {
+        if (!mayWish(by)) {
+            return Wish.TOO_NEW;
+        }
         SealedId target = other.address().chat();
         long done = VOTE.run(
                 redis,

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Trace;
+import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
+import org.dabyl.organiser.Probation;
 import org.dabyl.store.Life;
 import org.dabyl.store.Script;
-import org.dabyl.vault.SealedId;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * What needs two organisers: one asks, another within five minutes agrees by asking for the same. Whoever is no organiser any more
- * when the other agrees, has not asked.
+ * when the other agrees, has not asked. Whoever is new is neither of the two.
  *
  * <table>
  * <caption>Keys</caption>
@@ -38,23 +39,36 @@ public final class Seconds implements Trace {
         WIPE
     }
 
-    private final StringRedisTemplate redis;
-    private final Organisers organisers;
-
-    Seconds(StringRedisTemplate redis, Organisers organisers) {
-        this.redis = redis;
-        this.organisers = organisers;
+    /** Which of the two somebody is. */
+    public enum Which {
+        FIRST,
+        SECOND,
+        TOO_NEW
     }
 
-    /** Whether this organiser is the second of two; the first is noted, and whoever asks twice stays one. */
-    public boolean agree(What what, Address organiser) {
-        String self = organiser.chat().value();
+    private final StringRedisTemplate redis;
+    private final Organisers organisers;
+    private final Probation probation;
+
+    Seconds(StringRedisTemplate redis, Organisers organisers, Probation probation) {
+        this.redis = redis;
+        this.organisers = organisers;
+        this.probation = probation;
+    }
+
+    /** Which of two this organiser is; the first is noted, and whoever asks twice stays one. */
+    public Which agree(What what, Organiser organiser) {
+        if (probation.on(organiser)) {
+            return Which.TOO_NEW;
+        }
+        String self = organiser.address().chat().value();
         String first = ASK.run(redis, List.of(key(what)), self, TIME.toMillis());
         if (first.equals(self)) {
-            return false;
+            return Which.FIRST;
         }
-        if (organisers.botOf(new SealedId(first)).isPresent()) {
-            return true;
+        if (organisers.everyone().stream()
+                .anyMatch(other -> other.address().chat().value().equals(first))) {
+            return Which.SECOND;
         }
         LIFT.run(redis, List.of(key(what)), first);
         return agree(what, organiser);

@@ -76,7 +76,7 @@ public enum Life {
             "sealed chats of organisers who were told",
             days(30),
             "until it works, at most {}"),
-    ORGANISERS("organisers", "sealed chat → role, districts, language", "until removed"),
+    ORGANISERS("organisers", "sealed chat → role, districts, language, since when new", "until removed"),
     ORGANISER_NUMBERS("organiser-numbers", "sealed chat → the number that stands for an organiser", "until removed"),
     ACTS(
             "acts",
@@ -85,7 +85,11 @@ public enum Life {
     ACTS_ENDS("acts-ends", "where the log of acts begins and ends; names nobody", "for ever"),
     ACTS_ONCE("acts-once:<token>", "that an act is noted; names nobody", hours(24), "{}"),
     ACTS_READ("acts-read", "sealed chat of an organiser → up to where they were told", "until removed"),
-    INVITATION("invitation:<hash of the secret>", "`owner` or a district", hours(24), "until opened, at most {}"),
+    INVITATION(
+            "invitation:<hash of the secret>",
+            "`owner` or a district, whether from the owner",
+            hours(24),
+            "until opened, at most {}"),
     PRESENCE(
             keys("heard", "asked", "missed"),
             "sealed chat of an organiser → when they were last heard, asked, missed",

@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
 -- Has an organiser be reached by another bot, with the same rights.
--- KEYS[1] hash   organisers: sealed chat -> bot|language|owner or nothing|codes
+-- KEYS[1] hash   organisers: sealed chat -> bot|language|owner or nothing|codes|ms or nothing
 -- ARGV[1] text   sealed chat
 -- ARGV[2] text   the bot that reached them
 -- ARGV[3] text   the bot that will

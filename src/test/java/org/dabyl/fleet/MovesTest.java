@@ -178,7 +178,7 @@ class MovesTest {
     void anOrganiserMovesWithTheirRights() {
         Invitations invitations = TestOrganisers.invitations(crossing.organisers);
         Organiser before = invitations
-                .redeem(invitations.forDistrict(ULZHAN), OLD, Language.KK)
+                .redeem(invitations.forDistrict(ULZHAN, TestOrganisers.owner()), OLD, Language.KK)
                 .orElseThrow();
 
         crossing.moves.speaks(NEW, false);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dabyl.delivery.TestFleet.person;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.dabyl.delivery.Language;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Contents;
 import org.dabyl.store.TestRedis;
+import org.dabyl.timetable.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -25,7 +28,8 @@ class InvitationsTest {
     private static final Address ERLAN = person(7, 2);
 
     private final Organisers organisers = TestOrganisers.create();
-    private final Invitations invitations = TestOrganisers.invitations(organisers);
+    private final SettableClock clock = new SettableClock();
+    private final Invitations invitations = TestOrganisers.invitations(organisers, clock);
 
     @Test
     void theOwnersLinkWorksOnce() {
@@ -52,7 +56,7 @@ class InvitationsTest {
 
     @Test
     void anInvitationIsForWhoeverOpensItFirst() {
-        String secret = invitations.forDistrict(SHANYRAK);
+        String secret = invitations.forDistrict(SHANYRAK, TestOrganisers.owner());
 
         assertThat(invitations.redeem(secret, DANA, Language.KK))
                 .contains(new Organiser(DANA, Language.KK, false, Set.of(SHANYRAK)));
@@ -76,10 +80,10 @@ class InvitationsTest {
     @Test
     void aLinkLivesADayAtMost(StringRedisTemplate redis) {
         invitations.forOwner();
-        invitations.forDistrict(SHANYRAK);
+        invitations.forDistrict(SHANYRAK, TestOrganisers.owner());
 
         assertThat(Objects.requireNonNull(redis.keys("*")))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(key -> assertThat(redis.getExpire(key)).isBetween(1L, 24 * 3600L));
     }
 
@@ -96,15 +100,16 @@ class InvitationsTest {
     @Test
     void theSecretFitsADeepLink() {
         // 64 of A-Za-z0-9_- with the prefix, says the Bot API
-        assertThat("o_" + invitations.forDistrict(SHANYRAK)).matches("[A-Za-z0-9_-]{20,64}");
+        assertThat("o_" + invitations.forDistrict(SHANYRAK, TestOrganisers.owner()))
+                .matches("[A-Za-z0-9_-]{20,64}");
         assertThat(invitations.forOwner()).isNotEqualTo(invitations.forOwner());
     }
 
     @Test
     void anotherInvitationAddsADistrict() {
-        invitations.redeem(invitations.forDistrict(SHANYRAK), DANA, Language.KK);
-        invitations.redeem(invitations.forDistrict(ULZHAN), DANA, Language.KK);
-        invitations.redeem(invitations.forDistrict(SHANYRAK), DANA, Language.KK);
+        invitations.redeem(invitations.forDistrict(SHANYRAK, TestOrganisers.owner()), DANA, Language.KK);
+        invitations.redeem(invitations.forDistrict(ULZHAN, TestOrganisers.owner()), DANA, Language.KK);
+        invitations.redeem(invitations.forDistrict(SHANYRAK, TestOrganisers.owner()), DANA, Language.KK);
 
         assertThat(organisers.find(DANA)).contains(new Organiser(DANA, Language.KK, false, Set.of(SHANYRAK, ULZHAN)));
         assertThat(Contents.read()).containsOnlyOnce(SHANYRAK.value());
@@ -112,26 +117,69 @@ class InvitationsTest {
 
     @Test
     void aDistrictWhoseNameIsInsideAnotherIsAdded() {
-        invitations.redeem(invitations.forDistrict(new DistrictCode("ulzhan-1")), DANA, Language.KK);
+        invitations.redeem(
+                invitations.forDistrict(new DistrictCode("ulzhan-1"), TestOrganisers.owner()), DANA, Language.KK);
 
-        invitations.redeem(invitations.forDistrict(ULZHAN), DANA, Language.KK);
+        invitations.redeem(invitations.forDistrict(ULZHAN, TestOrganisers.owner()), DANA, Language.KK);
 
         assertThat(organisers.find(DANA).orElseThrow().districts()).hasSize(2);
+    }
+
+    @Test
+    void whomAnotherOrganiserInvitesIsNewFromThenOn() {
+        Organiser erlan = new Organiser(ERLAN, Language.RU, false, Set.of(SHANYRAK));
+
+        assertThat(redeem(SHANYRAK, erlan).newSince()).isEqualTo(clock.instant());
+        Instant first = clock.instant();
+        clock.pass(Duration.ofHours(5));
+        assertThat(redeem(ULZHAN, erlan))
+                .isEqualTo(new Organiser(DANA, Language.KK, false, Set.of(SHANYRAK, ULZHAN), first));
+        assertThat(redeem(ULZHAN, TestOrganisers.owner()))
+                .isEqualTo(new Organiser(DANA, Language.KK, false, Set.of(SHANYRAK, ULZHAN)));
+        assertThat(redeem(SHANYRAK, erlan).newSince()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void whoWasAnOrganiserBeforeThatWasNotedStaysOld(StringRedisTemplate redis) {
+        redis.opsForHash().put(Organisers.KEY, DANA.chat().value(), "7|ru||shanyrak-1");
+        Organiser erlan = new Organiser(ERLAN, Language.RU, false, Set.of(ULZHAN));
+
+        assertThat(redeem(ULZHAN, erlan)).isEqualTo(new Organiser(DANA, Language.KK, false, Set.of(SHANYRAK, ULZHAN)));
+    }
+
+    @Test
+    void aLinkMadeBeforeItsAuthorWasNotedMakesOneWhoIsNew(StringRedisTemplate redis) {
+        String secret = invitations.forDistrict(SHANYRAK, TestOrganisers.owner());
+        String key = Objects.requireNonNull(redis.keys("{dabyl}:invitation:*"))
+                .iterator()
+                .next();
+        redis.opsForValue().set(key, "shanyrak-1");
+
+        Organiser dana = invitations.redeem(secret, DANA, Language.KK).orElseThrow();
+
+        assertThat(dana.districts()).containsExactly(SHANYRAK);
+        assertThat(dana.newSince()).isEqualTo(clock.instant());
     }
 
     @Test
     void anOwnerWhoIsInvitedStaysOwner() {
         invitations.redeem(invitations.forOwner(), DANA, Language.KK);
 
-        assertThat(invitations.redeem(invitations.forDistrict(SHANYRAK), DANA, Language.RU))
+        assertThat(invitations.redeem(invitations.forDistrict(SHANYRAK, TestOrganisers.owner()), DANA, Language.RU))
                 .contains(new Organiser(DANA, Language.RU, true, Set.of(SHANYRAK)));
     }
 
     @Test
     void anOrganiserWhoBecomesOwnerKeepsTheirDistricts() {
-        invitations.redeem(invitations.forDistrict(SHANYRAK), DANA, Language.KK);
+        invitations.redeem(invitations.forDistrict(SHANYRAK, TestOrganisers.owner()), DANA, Language.KK);
 
         assertThat(invitations.redeem(invitations.forOwner(), DANA, Language.KK))
                 .contains(new Organiser(DANA, Language.KK, true, Set.of(SHANYRAK)));
+    }
+
+    private Organiser redeem(DistrictCode code, Organiser by) {
+        return invitations
+                .redeem(invitations.forDistrict(code, by), DANA, Language.KK)
+                .orElseThrow();
     }
 }

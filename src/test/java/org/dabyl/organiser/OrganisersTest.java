@@ -3,6 +3,7 @@ package org.dabyl.organiser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dabyl.delivery.TestFleet.person;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.dabyl.delivery.Address;
@@ -94,8 +95,13 @@ class OrganisersTest {
             for (Set<DistrictCode> codes : Set.of(Set.<DistrictCode>of(), Set.of(ULZHAN), Set.of(ULZHAN, SHANYRAK))) {
                 Organiser organiser = new Organiser(DANA, Language.EN, owner, codes);
 
+                Organiser recent =
+                        new Organiser(DANA, Language.EN, owner, codes, Instant.parse("2026-04-05T05:30:00Z"));
+
                 assertThat(OrganiserForm.read(DANA.chat(), OrganiserForm.write(organiser)))
                         .isEqualTo(organiser);
+                assertThat(OrganiserForm.read(DANA.chat(), OrganiserForm.write(recent)))
+                        .isEqualTo(recent);
             }
         }
     }
@@ -103,7 +109,7 @@ class OrganisersTest {
     private Organiser appoint(Address person, DistrictCode code) {
         Invitations invitations = TestOrganisers.invitations(organisers);
         return invitations
-                .redeem(invitations.forDistrict(code), person, Language.KK)
+                .redeem(invitations.forDistrict(code, TestOrganisers.owner()), person, Language.KK)
                 .orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package org.dabyl.organiser;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,13 @@ class SettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SuspensionSettings(within))
                 .withMessageContaining("dabyl.suspension.within", "30m");
+    }
+
+    @Test
+    void nobodyIsNewForLessThanNoTime() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProbationSettings(Duration.ofMillis(-1)))
+                .withMessageContaining("dabyl.organiser.probation");
     }
 
     @ParameterizedTest

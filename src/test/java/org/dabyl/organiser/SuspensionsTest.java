@@ -26,11 +26,17 @@ class SuspensionsTest {
     private static final DistrictCode DUMAN = new DistrictCode("duman");
 
     private final StringRedisTemplate redis = TestRedis.template();
+    private final SettableClock clock = new SettableClock();
     private final Organisers organisers = TestOrganisers.create();
     private final Invitations invitations = TestOrganisers.invitations(organisers);
     private final OrganiserNumbers numbers = new OrganiserNumbers(redis, organisers);
     private final Suspensions suspensions = new Suspensions(
-            redis, organisers, numbers, new SuspensionSettings(Duration.ofMinutes(30)), new SettableClock());
+            redis,
+            organisers,
+            numbers,
+            TestOrganisers.probation(clock),
+            new SuspensionSettings(Duration.ofMinutes(30)),
+            clock);
 
     private Organiser agent;
     private Organiser dana;
@@ -75,6 +81,18 @@ class SuspensionsTest {
         assertThat(suspensions.suspend(erlan, dana)).isEqualTo(Wish.NEEDS_A_SECOND);
         assertThat(suspensions.suspend(agent, dana)).isEqualTo(Wish.NOTHING_TO_DO);
         assertThat(organisers.find(dana.address())).contains(dana);
+    }
+
+    @Test
+    void theWishOfWhoIsNewCountsForNothing() {
+        Organiser phone = TestOrganisers.appoint(organisers, clock, person(7, 7), AKSAY, agent);
+
+        assertThat(suspensions.suspend(phone, dana)).isEqualTo(Wish.TOO_NEW);
+        assertThat(suspensions.suspend(agent, dana)).isEqualTo(Wish.NEEDS_A_SECOND);
+        assertThat(suspensions.reinstate(phone, dana)).isEqualTo(Wish.TOO_NEW);
+        assertThat(organisers.find(dana.address())).contains(dana);
+        clock.pass(Duration.ofDays(1));
+        assertThat(suspensions.suspend(phone, dana)).isEqualTo(Wish.DONE);
     }
 
     @Test
