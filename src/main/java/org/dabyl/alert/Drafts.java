@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Life;
 import org.dabyl.vault.SealedId;
@@ -53,11 +54,13 @@ public class Drafts {
         return draft;
     }
 
-    /** Everything that this author wrote and did not send is gone. */
-    public void dropAll(SealedId author) {
+    /** Everything that this author wrote and did not send is gone; what that was. */
+    public Set<AlertId> dropAll(SealedId author) {
         Set<String> written = Objects.requireNonNullElse(redis.opsForSet().members(own(author)), Set.of());
-        written.forEach(id -> drop(new AlertId(id)));
+        Set<AlertId> dropped = written.stream().map(AlertId::new).collect(Collectors.toUnmodifiableSet());
+        dropped.forEach(this::drop);
         redis.delete(own(author));
+        return dropped;
     }
 
     private static String own(SealedId author) {

@@ -95,7 +95,8 @@ final class ActsStep implements Step {
     private boolean tell(List<Organiser> some, List<Entry> entries, Map<Organiser, Long> read) {
         boolean all = true;
         for (Organiser organiser : some) {
-            int self = numbers.of(organiser);
+            // whoever has none has done nothing, and may have stepped down just now
+            int self = numbers.known(organiser);
             Long known = read.get(organiser);
             long from = known == null ? joined(self, entries) : known;
             List<Entry> news = entries.stream()

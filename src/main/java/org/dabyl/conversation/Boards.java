@@ -173,6 +173,14 @@ final class Boards implements Belongings, Clearable {
                 .forEach(id -> redis.opsForHash().delete(key(id), from.chat().value()));
     }
 
+    /** Whoever is no organiser any more has no boards; their messages stay in the chat. */
+    void forget(Address gone) {
+        for (AlertId id : alerts.kept()) {
+            redis.opsForHash().delete(key(id), gone.chat().value());
+            redis.opsForHash().delete(before(id), gone.chat().value());
+        }
+    }
+
     /**
      * Brings every board up to date, and gives one to every organiser of the district, or of one that a ring called, who has none;
      * whether they will stay up to date until somebody answers, for the card is out and Telegram took each.

@@ -31,6 +31,12 @@ final class Noting {
         acts.note(chat.organiser().orElseThrow(), act, Set.of(), "", "", said(chat, act));
     }
 
+    /** That the organiser is one no longer, by their own wish. */
+    void steppedDown(Chat chat) {
+        Organiser self = chat.organiser().orElseThrow();
+        acts.note(self, Act.STEPPED_DOWN, self.districts(), "", "", said(chat, Act.STEPPED_DOWN));
+    }
+
     /** That the alert was raised, however often that is said. */
     void raised(Organiser author, Alert alert) {
         Act act = alert.plan().drill() ? Act.DRILL_RAISED : Act.RAISED;

@@ -40,6 +40,7 @@ final class Shade implements Step {
 
     private static final Set<String> REAL_COMMANDS = Set.of("alert", "help", "leave", "forget", "watch");
     private static final Set<String> REAL_VERBS = Set.of(
+            StepDown.VERB,
             "where",
             "new",
             "reword",

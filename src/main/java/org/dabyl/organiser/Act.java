@@ -42,7 +42,8 @@ public enum Act {
     UNLOCKED(true),
     WIPE_ASKED(true),
     WIPE_WORD_SET(true),
-    WIPE_WORD_WRONG;
+    WIPE_WORD_WRONG,
+    STEPPED_DOWN(true);
 
     private final boolean loud;
 

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>{dabyl}:organiser-numbers</td><td>hash</td><td>sealed chat → number</td><td>until removed</td></tr>
+ * <tr><td>{dabyl}:organiser-numbers</td><td>hash</td><td>sealed chat → number; gone:number → number of one who stepped down</td><td>until they step down; the
+ * number stays taken</td></tr>
  * </table>
  */
 @Component
@@ -39,6 +40,12 @@ public class OrganiserNumbers {
     public int of(Organiser organiser) {
         return NUMBER.run(redis, List.of(KEY), organiser.address().chat().value(), random.nextInt(MANY))
                 .intValue();
+    }
+
+    /** The number that they have; 0 for none. */
+    public int known(Organiser organiser) {
+        Object number = redis.opsForHash().get(KEY, organiser.address().chat().value());
+        return number == null ? 0 : Integer.parseInt((String) number);
     }
 
     /** Whose number it is, also of one who is suspended. */

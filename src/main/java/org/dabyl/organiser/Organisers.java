@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
- * <tr><td>{dabyl}:organisers</td><td>hash</td><td>sealed chat → {@link OrganiserForm}</td><td>until removed</td></tr>
+ * <tr><td>{dabyl}:organisers</td><td>hash</td><td>sealed chat → {@link OrganiserForm}</td><td>until they step down</td></tr>
  * </table>
  */
 @Component

@@ -3,6 +3,7 @@ package org.dabyl.organiser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +14,15 @@ import org.springframework.stereotype.Component;
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>{dabyl}:acts-read</td><td>hash</td><td>sealed chat of an organiser → place in the log</td>
- * <td>until removed</td></tr>
+ * <td>until they step down</td></tr>
  * </table>
  */
 @Component
 public class Readers {
 
-    private static final String KEY = "{dabyl}:acts-read";
+    static final String KEY = "{dabyl}:acts-read";
+
+    private static final Script<Long> READ = Script.beside(Readers.class, "read.lua", Long.class);
 
     private final StringRedisTemplate redis;
 
@@ -42,6 +45,6 @@ public class Readers {
 
     /** The organiser was told of everything up to this place. */
     public void read(Organiser organiser, long place) {
-        redis.opsForHash().put(KEY, organiser.address().chat().value(), Long.toString(place));
+        READ.run(redis, List.of(KEY, Organisers.KEY), organiser.address().chat().value(), place);
     }
 }

@@ -26,6 +26,8 @@ public class Suspensions {
     /** The step that ends what a suspended organiser had begun; its subject is their number. */
     public static final String CUT = "cut-off";
 
+    private static final String SUSPEND = "suspend";
+    private static final String REINSTATE = "reinstate";
     private static final Script<Long> VOTE = Script.beside(Suspensions.class, "vote.lua", Long.class);
 
     /** What became of a wish. */
@@ -72,11 +74,11 @@ public class Suspensions {
     }
 
     public Wish suspend(Organiser by, Organiser other) {
-        return wish(by, other, "suspend");
+        return wish(by, other, SUSPEND);
     }
 
     public Wish reinstate(Organiser by, Organiser other) {
-        return wish(by, other, "reinstate");
+        return wish(by, other, REINSTATE);
     }
 
     public long minutes() {
@@ -88,6 +90,19 @@ public class Suspensions {
         return !probation.on(by);
     }
 
+    /** Forgets what the organiser wished, and what others wished of them. */
+    void forget(Organiser gone) {
+        for (String what : List.of(SUSPEND, REINSTATE)) {
+            redis.delete(key(what, gone));
+            for (Organiser other : organisers.everyone()) {
+                redis.opsForSet().remove(key(what, other), gone.address().chat().value());
+            }
+            for (Organiser other : organisers.suspended()) {
+                redis.opsForSet().remove(key(what, other), gone.address().chat().value());
+            }
+        }
+    }
+
     private Wish wish(Organiser by, Organiser other, String what) {
         if (!mayWish(by)) {
             return Wish.TOO_NEW;
@@ -95,7 +110,7 @@ public class Suspensions {
         SealedId target = other.address().chat();
         long done = VOTE.run(
                 redis,
-                List.of("{dabyl}:wish:" + what + ":" + target.value(), Organisers.SUSPENDED, Timetable.KEY),
+                List.of(key(what, other), Organisers.SUSPENDED, Timetable.KEY),
                 by.address().chat().value(),
                 target.value(),
                 what,
@@ -103,6 +118,10 @@ public class Suspensions {
                 settings.within().toMillis(),
                 CUT + "|" + numbers.of(other));
         return Wish.values()[(int) done];
+    }
+
+    private static String key(String what, Organiser about) {
+        return "{dabyl}:wish:" + what + ":" + about.address().chat().value();
     }
 
     private boolean shares(Organiser one, Organiser other) {

@@ -76,15 +76,18 @@ public enum Life {
             "sealed chats of organisers who were told",
             days(30),
             "until it works, at most {}"),
-    ORGANISERS("organisers", "sealed chat → role, districts, language, since when new", "until removed"),
-    ORGANISER_NUMBERS("organiser-numbers", "sealed chat → the number that stands for an organiser", "until removed"),
+    ORGANISERS("organisers", "sealed chat → role, districts, language, since when new", "until they step down"),
+    ORGANISER_NUMBERS(
+            "organiser-numbers",
+            "sealed chat → the number that stands for an organiser",
+            "until they step down; the number stays taken"),
     ACTS(
             "acts",
             "time, number of an organiser, act, district, alert, mark; details sealed",
             "30 days, at most the newest 5,000"),
     ACTS_ENDS("acts-ends", "where the log of acts begins and ends; names nobody", "for ever"),
     ACTS_ONCE("acts-once:<token>", "that an act is noted; names nobody", hours(24), "{}"),
-    ACTS_READ("acts-read", "sealed chat of an organiser → up to where they were told", "until removed"),
+    ACTS_READ("acts-read", "sealed chat of an organiser → up to where they were told", "until they step down"),
     INVITATION(
             "invitation:<hash of the secret>",
             "`owner` or a district, whether from the owner",

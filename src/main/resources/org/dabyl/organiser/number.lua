@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
 -- Gives an organiser a number that is nobody else's; the same one ever after.
--- KEYS[1] hash   numbers: sealed chat -> number
+-- KEYS[1] hash   numbers: sealed chat -> number; 'gone:<number>' -> number of one who stepped down
 -- ARGV[1] text   sealed chat
 -- ARGV[2] number where to look for a free one, at random, so that it tells nothing about who came when
 -- Returns the number: 10 to 99; of three digits and more where half of those are taken, and so on.

@@ -195,6 +195,76 @@ class LeavingTest {
     }
 
     @Test
+    void anOrganiserWhoStepsDown() {
+        Phone other = TOWN.organiser("en", "tastak");
+        Phone organiser = TOWN.organiser("en", "tastak").writes("/start d_tastak");
+        organiser.waitFor("you are registered");
+        organiser.writes("/invite tastak").waitFor("?start=o_");
+        String link = organiser.last().link();
+        organiser.writes("/alert tastak A draft").waitFor("A draft");
+        organiser.writes("/alert tastak Come").waitFor("Come").presses("Send").waitFor("Sent: 1 of 1");
+        other.waitFor("Sent: 1 of 1").writes("/suspend").waitFor("Two of you together");
+        organiser.writes("/suspend").waitFor("Two of you together").presses("Tastak");
+        organiser.waitFor("Suspend organiser").presses("Yes").waitFor("Another organiser has to do the same");
+        organiser.writes("/panic wipe").waitFor("A second organiser has to confirm");
+        assertThat(keysThatName(organiser))
+                .contains("{dabyl}:organisers", "{dabyl}:organiser-numbers", "{dabyl}:agree:wipe")
+                .anyMatch(key -> key.endsWith(":boards"))
+                .anyMatch(key -> key.contains(":wish:"))
+                .anyMatch(key -> key.contains(":drafts:"))
+                .anyMatch(key -> key.contains(":invitations:"));
+        await().atMost(PATIENCE).until(() -> keysThatName(organiser).contains("{dabyl}:acts-read"));
+
+        organiser.writes("/leave").waitFor("You are still an organiser");
+        organiser.waitFor("Step down").presses("Yes, step down").waitFor("no longer an organiser");
+
+        isGone(organiser);
+        assertThat(other.acts("stepped down")).contains("Tastak");
+        assertThat(Health.of(TOWN, "acts")).contains("UP");
+        await().atMost(PATIENCE).until(() -> !organiser.commands().contains("alert"));
+        TOWN.phone("en").atBotOf(link).opens(link).expect("already used or is too old");
+        other.writes("/standdown").waitFor("over");
+        isGone(organiser);
+        organiser.writes("/board").waitFor("no such command");
+    }
+
+    @Test
+    void anOrganiserWhoDoesNotConfirmStaysOneAndSoDoesTheOwner() {
+        Phone organiser = TOWN.organiser("en", "duman").writes("/leave");
+        organiser.waitFor("Step down").writes("/organisers").waitFor("How many");
+        TOWN.owner().writes("/leave").waitFor("You are still an organiser");
+        TOWN.owner().forges("stepdown:yes");
+        TOWN.owner().writes("/organisers").waitFor("How many");
+        assertThat(TOWN.owner().holds("Step down")).isZero();
+    }
+
+    @Test
+    void aSuspendedOrganiserWhoStepsDownSeesNoDifference() {
+        Phone one = TOWN.organiser("en", "kalkaman");
+        Phone suspended = TOWN.organiser("en", "kalkaman");
+        one.writes("/suspend").waitFor("Two of you together");
+        String number = one.last().labels().stream()
+                .filter(label -> label.contains("Kalkaman"))
+                .map(label -> label.replaceAll("\\D+", ""))
+                .findFirst()
+                .orElseThrow();
+        for (Phone by : List.of(one, TOWN.owner())) {
+            by.writes("/suspend").waitFor("Two of you together").presses(number);
+            by.waitFor("Suspend organiser " + number).presses("Yes, suspend").waitFor("rganiser " + number);
+        }
+        assertThat(keysThatName(suspended)).contains("{dabyl}:suspended", "{dabyl}:shown:" + sealed(suspended));
+
+        suspended
+                .writes("/leave")
+                .waitFor("Step down")
+                .presses("Yes, step down")
+                .waitFor("no longer an organiser");
+
+        isGone(suspended);
+        one.acts("stepped down");
+    }
+
+    @Test
     void theAppendOnlyFileForgetsThemMinutesLater() {
         // else what is in the file could not be found there
         TOWN.program().getBean(StringRedisTemplate.class).execute((RedisCallback<Boolean>) connection -> {
