@@ -22,12 +22,8 @@ class PausesTest {
     private final TestBot bot = new TestBot();
     private final List<Object> events = new ArrayList<>();
     private final Pauses pauses = new Pauses(bot.redis, bot, events::add, Clock.systemUTC());
-    private final DeliveryHealthIndicator health =
-            new DeliveryHealthIndicator(
-                    new Audit(bot.redis, bot),
-                    new Revocations(Clock.systemUTC()),
-                    new DeadEnds(Clock.systemUTC()),
-                    pauses);
+    private final DeliveryHealthIndicator health = new DeliveryHealthIndicator(
+            new Audit(bot.redis, bot), new Revocations(Clock.systemUTC()), new DeadEnds(Clock.systemUTC()), pauses);
 
     @Test
     void aLongPauseIsSaidOnceAndStandsInTheHealthUntilItIsOver(CapturedOutput output) {
