@@ -210,8 +210,8 @@ final class PacedPost implements Post, Announcer {
         if (outcome instanceof Outcome.Unknown) {
             outcome = messenger.toast(to.bot(), pressId, text);
         }
-        if (outcome instanceof Outcome.Wait) {
-            slots.giveBack(to, "", outcome);
+        if (outcome instanceof Outcome.Wait wait) {
+            slots.pause(to.bot(), wait);
         }
         tell(to, outcome);
     }

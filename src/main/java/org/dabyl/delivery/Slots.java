@@ -95,15 +95,19 @@ final class Slots {
         return outcome;
     }
 
-    void giveBack(Address to, String slot, Outcome outcome) {
-        giveBack(to, slot, outcome, Note.NONE);
+    /** Lets the bot wait after a 429 to a call that takes no slot. */
+    void pause(BotId bot, Outcome.Wait wait) {
+        giveBack(bot, new Used("", latency.credit(), wait.time(), true, Note.NONE));
     }
 
     private void giveBack(Address to, String slot, Outcome outcome, Note note) {
-        BotId bot = to.bot();
         Duration pause = outcome instanceof Outcome.Wait wait && !chats.own(to, wait) ? wait.time() : Duration.ZERO;
+        giveBack(to.bot(), new Used(slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown), note));
+    }
+
+    private void giveBack(BotId bot, Used slot) {
         try {
-            returns.ask(bot, new Used(slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown), note));
+            returns.ask(bot, slot);
         } catch (DataAccessException e) {
             // the slot frees itself when its time is over; the answer was sent
             LOG.warn(

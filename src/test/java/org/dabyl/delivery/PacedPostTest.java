@@ -255,6 +255,19 @@ class PacedPostTest {
     }
 
     @Test
+    void a429ToAToastHoldsTheBotForItIsNoMessageOfTheChat() {
+        TestPhones quick = new TestPhones(new TestBot(1000, Duration.ofSeconds(30)));
+        for (int i = 0; i < 4; i++) {
+            quick.post.send(to, TEXT);
+        }
+        quick.messenger.answer = call -> new Outcome.Wait(Duration.ofSeconds(30));
+
+        quick.post.toast(to, "press", "");
+
+        assertThat(quick.bot.redis.getExpire(TestBot.key("pause"))).isBetween(29L, 31L);
+    }
+
+    @Test
     void aToastWaitsForNothingAndIsTriedTwice() {
         takeAllSlots();
         answerFirst(new Outcome.Unknown());
