@@ -81,8 +81,9 @@ final class Carrier {
         if (since(claimed).compareTo(this.lease.dividedBy(2)) > 0) {
             return LONGEST;
         }
-        Outcome outcome = send(bot, lease);
-        Booking booking = booking(bot, lease, outcome);
+        Duration held = chats.held(new Address(bot, lease.chat()), lease.attempt());
+        Outcome outcome = held.isZero() ? send(bot, lease) : new Outcome.Wait(held);
+        Booking booking = held.isZero() ? booking(bot, lease, outcome) : Booking.held(lease, held, latency.credit());
         var booked = bookings.computeIfAbsent(bot, any -> new Together<>(settle::run));
         Settled settled = persist(claimed, () -> booked.ask(bot, booking));
         tell(bot, lease, outcome, settled.stopped());

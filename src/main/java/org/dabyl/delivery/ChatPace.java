@@ -9,9 +9,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
  * The pace of each single chat, over all instances, for answers, boards and edits, so that nobody who taps without end brings a 429
- * upon the bot. Dispatches do not ask: they bring one message to a chat, and the places below leave room for it. Where that is not
- * enough, Telegram's 429 does not say whether it is for the chat or for the whole bot; to a chat that has just had much of its burst
- * it is taken for the chat's, and only that chat waits. Were it the bot's, the next message to any other chat tells so.
+ * upon the bot. Dispatches do not ask at the first try: they bring one message to a chat, and the places below leave room for it. Where
+ * that is not enough, Telegram's 429 does not say whether it is for the chat or for the whole bot; to a chat that has just had much of
+ * its burst it is taken for the chat's, and only that chat waits. Were it the bot's, the next message to any other chat tells so.
  *
  * <table>
  * <caption>Keys</caption>
@@ -51,7 +51,19 @@ record ChatPace(StringRedisTemplate redis, Messenger messenger) {
                         .toList());
     }
 
-    /** Whether a 429 is taken for the chat's own, which then waits for so long; false also where that is not known. */
+    /**
+     * How long somebody who is tried again has to wait for the chat's place. Two messages that were refused would else be tried in
+     * each other's wait, and lengthen it for ever. At the first try nobody is asked: it would cost every recipient a step.
+     */
+    Duration held(Address to, int attempt) {
+        try {
+            return attempt > 1 ? take(List.of(to)).getFirst() : Duration.ZERO;
+        } catch (DataAccessException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    /** Whether a 429 to a dispatch is taken for the chat's own, which then waits for so long; false also where that is not known. */
     boolean own(Address to, Outcome.Wait wait) {
         try {
             boolean own = wait.time().compareTo(LONGEST) <= 0 && crowded(to);

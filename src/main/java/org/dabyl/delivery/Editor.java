@@ -150,7 +150,7 @@ final class Editor {
         Outcome outcome = new Outcome.Unknown();
         try {
             outcome = slots.call(
-                    place.chat(),
+                    bot,
                     slot,
                     () -> messenger.edit(
                             place.chat(), place.message(), edit.content().get()));

@@ -17,7 +17,7 @@ public sealed interface Outcome {
      */
     record Unreachable(String reason) implements Outcome {}
 
-    /** Too fast (429): the whole bot waits, or the chat alone where that is why ({@code ChatPace}). */
+    /** Too fast (429): the whole bot waits; in a dispatch the chat alone where that is why ({@code ChatPace}). */
     record Wait(Duration time) implements Outcome {}
 
     /** No answer, a reset, or 5xx: it may or may not have arrived. */

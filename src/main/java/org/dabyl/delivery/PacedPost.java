@@ -49,7 +49,7 @@ final class PacedPost implements Post, Announcer {
         this.messenger = messenger;
         this.chats = new ChatPace(redis, messenger);
         this.sent = sent;
-        this.slots = new Slots(new Reserve(redis, settings), new Release(redis, settings), chats, latency);
+        this.slots = new Slots(new Reserve(redis, settings), new Release(redis, settings), latency);
         this.revocations = revocations;
         this.deadEnds = deadEnds;
         this.departures = departures;
@@ -211,7 +211,7 @@ final class PacedPost implements Post, Announcer {
             outcome = messenger.toast(to.bot(), pressId, text);
         }
         if (outcome instanceof Outcome.Wait wait) {
-            slots.pause(to.bot(), wait);
+            slots.giveBack(to.bot(), "", wait);
         }
         tell(to, outcome);
     }
@@ -264,7 +264,7 @@ final class PacedPost implements Post, Announcer {
         if (!slots.await(bot, manner.rank(), slot, start)) {
             return new Outcome.Wait(Slots.PATIENCE);
         }
-        return slots.call(to, slot, call, outcome -> sent.note(to, manner, outcome));
+        return slots.call(bot, slot, call, outcome -> sent.note(to, manner, outcome));
     }
 
     private void tell(Address to, Outcome outcome) {

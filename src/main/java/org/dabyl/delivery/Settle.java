@@ -56,6 +56,11 @@ record Settle(StringRedisTemplate redis, DeliverySettings settings) {
             return new Booking(lease, "unknown", backoff.toMillis(), credit);
         }
 
+        /** Not sent, for the chat has no place yet. */
+        static Booking held(Lease lease, Duration wait, long credit) {
+            return new Booking(lease, "held", wait.toMillis() + 1, credit);
+        }
+
         /** Refused to this person: given up, and the whole dispatch stops where it is so for several in a row. */
         static Booking declined(Lease lease, String reason, long credit) {
             return new Booking(lease, "declined", reason, credit);

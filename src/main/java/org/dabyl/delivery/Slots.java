@@ -29,7 +29,6 @@ final class Slots {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Reserve reserve;
-    private final ChatPace chats;
     private final Together<BotId, Used, Boolean> returns;
     private final Latency latency;
 
@@ -37,9 +36,8 @@ final class Slots {
 
     private final Map<Queue, Semaphore> queues = new ConcurrentHashMap<>();
 
-    Slots(Reserve reserve, Release release, ChatPace chats, Latency latency) {
+    Slots(Reserve reserve, Release release, Latency latency) {
         this.reserve = reserve;
-        this.chats = chats;
         this.returns = new Together<>((bot, slots) -> {
             release.run(bot, slots);
             return Collections.nCopies(slots.size(), true);
@@ -78,36 +76,31 @@ final class Slots {
     }
 
     /** Calls in a slot that was granted, and gives it back. */
-    Outcome call(Address to, String slot, Supplier<Outcome> call) {
-        return call(to, slot, call, outcome -> Note.NONE);
+    Outcome call(BotId bot, String slot, Supplier<Outcome> call) {
+        return call(bot, slot, call, outcome -> Note.NONE);
     }
 
     /** The same; what became of it may be noted in the same step. */
-    Outcome call(Address to, String slot, Supplier<Outcome> call, Function<Outcome, Note> note) {
+    Outcome call(BotId bot, String slot, Supplier<Outcome> call, Function<Outcome, Note> note) {
         Outcome outcome = new Outcome.Unknown();
         try {
             long called = System.nanoTime();
             outcome = call.get();
             latency.saw(Duration.ofNanos(System.nanoTime() - called));
         } finally {
-            giveBack(to, slot, outcome, note.apply(outcome));
+            giveBack(bot, slot, outcome, note.apply(outcome));
         }
         return outcome;
     }
 
-    /** Lets the bot wait after a 429 to a call that takes no slot. */
-    void pause(BotId bot, Outcome.Wait wait) {
-        giveBack(bot, new Used("", latency.credit(), wait.time(), true, Note.NONE));
+    void giveBack(BotId bot, String slot, Outcome outcome) {
+        giveBack(bot, slot, outcome, Note.NONE);
     }
 
-    private void giveBack(Address to, String slot, Outcome outcome, Note note) {
-        Duration pause = outcome instanceof Outcome.Wait wait && !chats.own(to, wait) ? wait.time() : Duration.ZERO;
-        giveBack(to.bot(), new Used(slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown), note));
-    }
-
-    private void giveBack(BotId bot, Used slot) {
+    private void giveBack(BotId bot, String slot, Outcome outcome, Note note) {
+        Duration pause = outcome instanceof Outcome.Wait wait ? wait.time() : Duration.ZERO;
         try {
-            returns.ask(bot, slot);
+            returns.ask(bot, new Used(slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown), note));
         } catch (DataAccessException e) {
             // the slot frees itself when its time is over; the answer was sent
             LOG.warn(

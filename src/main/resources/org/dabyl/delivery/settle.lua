@@ -6,9 +6,10 @@
 --          string   dispatch
 --          string   sealed chat
 --          int      attempt
---          string   delivered, gone, failed, later (429), crowded (429 of the chat), unknown, declined (to this person: several in a
+--          string   delivered, gone, failed, later (429), crowded (429 of the chat), held (not sent, for
+--                   the chat has no place), unknown, declined (to this person: several in a
 --                   row stop the dispatch), or refused (the text: stops the dispatch)
---          string   sealed message id, or empty (delivered); ms to wait (later, crowded, unknown); reason (declined, refused); else empty
+--          string   sealed message id, or empty (delivered); ms to wait (later, crowded, held, unknown); reason (declined, refused); else empty
 --          µs       credit for latency
 -- returns  list     for each lease: 1 settled, 2 settled and the dispatch stopped by it, or 0 stale; µs until its slot is free
 -- include pace.lua
@@ -63,7 +64,7 @@ local function due_after(outcome, detail)
     -- a 429 is for the whole bot, so it counts from a stale lease as well
     return slow_down(tonumber(ARGV[1]), tonumber(detail))
   end
-  return (outcome == 'unknown' or outcome == 'crowded') and now_ms + tonumber(detail) or nil
+  return (outcome == 'unknown' or outcome == 'crowded' or outcome == 'held') and now_ms + tonumber(detail) or nil
 end
 
 -- whether the dispatch must not go on; nobody is refused twice, for whoever is has been given up
@@ -107,7 +108,7 @@ for i = 2, #ARGV, WIDTH do
   local id, sealed, attempt, outcome, detail, credit = unpack(ARGV, i, i + WIDTH - 1)
   local name = member(id, sealed, attempt)
   local free = give_back_slot(CALLS, redis.sha1hex(name), tonumber(credit))
-  answered = answered or outcome ~= 'unknown'
+  answered = answered or (outcome ~= 'unknown' and outcome ~= 'held')
   unanswered = unanswered + (outcome == 'unknown' and 1 or 0)
   answer[#answer + 1] = settle(id, sealed, name, outcome, detail)
   answer[#answer + 1] = free

@@ -234,37 +234,14 @@ class PacedPostTest {
         assertThat(Duration.ofNanos(calls.get(6).at() - calls.get(0).at())).isGreaterThan(Duration.ofMillis(1_900));
     }
 
+    /** Whose it is is not said; answers keep to the pace of their chat, so it is taken for the bot's. */
     @Test
-    void a429ToTheEditsOfABusyChatHoldsThatChatOnly() {
-        TestPhones quick = new TestPhones(new TestBot(1000, Duration.ofSeconds(30)));
-        quick.messenger.answer = call -> quick.messenger.calls.size() == 3
-                ? new Outcome.Wait(Duration.ofMillis(1_500))
-                : new Outcome.Delivered(5);
-        for (int i = 1; i <= 3; i++) {
-            quick.post.replace(to, i, () -> TEXT);
-        }
-        await().until(() -> quick.messenger.calls.size() == 3);
-        long refused = System.nanoTime();
+    void a429ToAnEditHoldsTheBot() {
+        phones.messenger.answer = call -> new Outcome.Wait(Duration.ofSeconds(30));
 
-        assertThat(quick.post.send(quick.bot.address(2), TEXT)).isPresent();
+        phones.post.replace(to, 1, () -> TEXT);
 
-        assertThat(quick.bot.redis.hasKey(TestBot.key("pause"))).isFalse();
-        assertThat(quick.messenger.calls).hasSize(4);
-        await().until(() -> quick.messenger.calls.size() == 5);
-        assertThat(Duration.ofNanos(System.nanoTime() - refused)).isGreaterThan(Duration.ofMillis(1_300));
-    }
-
-    @Test
-    void a429ToAToastHoldsTheBotForItIsNoMessageOfTheChat() {
-        TestPhones quick = new TestPhones(new TestBot(1000, Duration.ofSeconds(30)));
-        for (int i = 0; i < 4; i++) {
-            quick.post.send(to, TEXT);
-        }
-        quick.messenger.answer = call -> new Outcome.Wait(Duration.ofSeconds(30));
-
-        quick.post.toast(to, "press", "");
-
-        assertThat(quick.bot.redis.getExpire(TestBot.key("pause"))).isBetween(29L, 31L);
+        await().until(() -> phones.bot.redis.hasKey(TestBot.key("pause")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.AfterEach;
@@ -304,6 +305,32 @@ class SenderTest {
         assertThat(calls.getLast().at() - calls.get(calls.size() - 2).at()).isGreaterThan(500_000_000L);
         assertThat(phones.bot.redis.opsForHash().get(TestBot.key("pace"), "rate"))
                 .isNull();
+    }
+
+    @Test
+    void twoMessagesToABusyChatAreNotTriedInEachOthersWait() {
+        TestPhones phones = phones(1000);
+        phones.bot.register("d", 1, 1);
+        Address busy = phones.bot.address(1);
+        for (int i = 0; i < 4; i++) {
+            phones.post.send(busy, Message.of("answer", Keyboard.none()));
+        }
+        // as Telegram does: what is sent during a wait lengthens it
+        AtomicLong until = new AtomicLong(System.nanoTime() + 1_000_000_000L);
+        phones.messenger.answer = call -> {
+            if (call.at() >= until.get()) {
+                return new Outcome.Delivered(1);
+            }
+            return new Outcome.Wait(Duration.ofNanos(until.addAndGet(1_000_000_000L) - call.at()));
+        };
+        start(phones.sender());
+        phones.bot.launch("d");
+        DispatchId update = new DispatchId("a1.news.1");
+        phones.bot.dispatches.launch(TestBot.ID, TestBot.dispatch(update, Priority.UPDATE), TestBot.everyoneIn("d"));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> phones.bot.progress().delivered() == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> phones.bot.dispatches.progress(update).delivered() == 1);
     }
 
     @Test
