@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.dabyl.alert.Alert;
+import org.dabyl.alert.Alerts;
+import org.dabyl.alert.Calls;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Language;
+import org.dabyl.delivery.Progress;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.supporter.Supporters;
 import org.dabyl.vault.ChatId;
@@ -82,6 +86,15 @@ final class Broadcast {
 
     void reaches(int number, Duration longest) {
         await().atMost(longest).pollInterval(Duration.ofMillis(200)).until(() -> reached() == number);
+    }
+
+    /** How far the newest alert's call has come. */
+    Progress progress() {
+        Alert newest = town.program().getBean(Alerts.class).open().stream()
+                .filter(alert -> alert.district().equals(district))
+                .findFirst()
+                .orElseThrow();
+        return town.program().getBean(Calls.class).progress(newest.id());
     }
 
     /** How many have the card. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ public final class Town {
     /** Whether an alert for several districts needs a second organiser; without it in a town's settings, it does not. */
     static final String SECOND = "--dabyl.alert.second.enabled=";
 
+    private static final Set<String> LINKS = ConcurrentHashMap.newKeySet();
     private static final List<Town> SHARED = new CopyOnWriteArrayList<>();
     private static final List<Town> PASSING = new CopyOnWriteArrayList<>();
 
@@ -183,8 +185,11 @@ public final class Town {
 
     /** An organiser for one district, invited by the owner. */
     public Phone organiser(String language, String code) {
-        // the owner hears of other stories' alerts meanwhile
-        owner().writes("/invite " + code).waitFor("?start=o_");
+        // the owner hears of other stories' alerts meanwhile, and a story that failed may have left an invitation
+        owner().writes("/invite " + code);
+        do {
+            owner().waitFor("?start=o_");
+        } while (!LINKS.add(owner().last().link()));
         String link = owner().last().link();
         // of several bots the link names one
         Phone organiser = phone(language).atBotOf(link).opens(link);

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Telegram, or what poses as it, refuses many people in the middle of an alert, and no answer says that they left. */
 class UnreachableTest {
 
+    private static final int PEOPLE = 120;
+
     @AfterEach
     void calm() {
         town().telegram().works();
@@ -22,13 +24,15 @@ class UnreachableTest {
     @ParameterizedTest
     @CsvSource({"400, Bad Request: chat not found, algabas", "403, Access denied, zerdeli"})
     void nobodyIsUnsubscribedAndTheHealthSaysSo(int status, String words, String district) {
-        Broadcast alert = new Broadcast(town(), district, 60);
-        alert.begin().isUnderWay();
+        Broadcast alert = new Broadcast(town(), district, PEOPLE);
+        alert.begin().isUnderWay().organiser().waitFor("Sent: ");
         town().telegram().fails(Map.of("method", "sendMessage", "status", status, "description", words, "times", 20));
 
-        alert.organiser().waitFor("Not reached: 20");
-        alert.reaches(40, Duration.ofSeconds(20));
-        assertThat(alert.registered()).isEqualTo(60);
+        // another organiser's board may be one of the twenty
+        alert.organiser().waitFor("Not reached: ");
+        await().atMost(Duration.ofSeconds(30)).until(() -> alert.progress().ended());
+        assertThat(alert.progress().failed()).isBetween(15L, 20L);
+        assertThat(alert.registered()).isEqualTo(PEOPLE);
         assertThat(alert.duplicates()).isZero();
         await().until(() -> Health.of(town(), "delivery").contains("botsThatCannotWriteToMany=1"));
         assertThat(Health.of(town(), "delivery")).contains("DOWN", "unbalanced=0");
@@ -36,8 +40,8 @@ class UnreachableTest {
 
     @Test
     void whatIsRefusedToOneIsNotRefusedToAll() {
-        Broadcast alert = new Broadcast(town(), "sayaly", 60);
-        alert.begin().isUnderWay();
+        Broadcast alert = new Broadcast(town(), "sayaly", PEOPLE);
+        alert.begin().isUnderWay().organiser().waitFor("Sent: ");
         town().telegram()
                 .fails(Map.of(
                         "method",
@@ -47,10 +51,12 @@ class UnreachableTest {
                         "description",
                         "Bad Request: PEER_ID_INVALID",
                         "times",
-                        1));
+                        2));
 
-        alert.organiser().waitFor("Not reached: 1");
-        alert.reaches(59, Duration.ofSeconds(20));
-        assertThat(alert.registered()).isEqualTo(60);
+        // another organiser's board may be one of the two
+        alert.organiser().waitFor("Not reached: ");
+        await().atMost(Duration.ofSeconds(30)).until(() -> alert.progress().ended());
+        assertThat(alert.progress().failed()).isBetween(1L, 2L);
+        assertThat(alert.registered()).isEqualTo(PEOPLE);
     }
 }
