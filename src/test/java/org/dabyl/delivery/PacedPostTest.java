@@ -237,11 +237,12 @@ class PacedPostTest {
     /** Whose it is is not said; answers keep to the pace of their chat, so it is taken for the bot's. */
     @Test
     void a429ToAnEditHoldsTheBot() {
-        phones.messenger.answer = call -> new Outcome.Wait(Duration.ofSeconds(30));
+        answerFirst(new Outcome.Wait(Duration.ofSeconds(3)));
 
         phones.post.replace(to, 1, () -> TEXT);
 
         await().until(() -> phones.bot.redis.hasKey(TestBot.key("pause")));
+        await().until(() -> phones.messenger.calls.size() == 2);
     }
 
     @Test
