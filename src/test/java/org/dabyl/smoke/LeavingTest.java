@@ -27,7 +27,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** Whoever leaves, or blocks the bot, leaves no trace in any key of the database, whatever they were in the middle of. */
 class LeavingTest {
 
-    private static final Town TOWN = Fleet.of(2);
+    private static final Town TOWN = Fleet.of(2, "--dabyl.acts.pause=1s");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @AfterEach
