@@ -69,7 +69,8 @@ final class OutageNews implements Trace {
             if (told != null && told > 0) {
                 post.send(
                         organiser.address(),
-                        Message.of(texts.get(organiser.language(), Phrase.OUTAGE_OVER, name(bot)), Keyboard.none()));
+                        Message.of(
+                                texts.get(organiser.language(), Phrase.OUTAGE_OVER, fleet.name(bot)), Keyboard.none()));
             }
         }
         redis.delete(key(bot));
@@ -83,15 +84,10 @@ final class OutageNews implements Trace {
 
     private boolean send(Organiser organiser, BotId bot, long stranded) {
         Message news = Message.titled(
-                texts.get(organiser.language(), Phrase.OUTAGE, name(bot)),
+                texts.get(organiser.language(), Phrase.OUTAGE, fleet.name(bot)),
                 texts.get(organiser.language(), Phrase.OUTAGE_BODY, stranded),
                 Keyboard.none());
         return post.send(organiser.address(), news).isPresent();
-    }
-
-    /** As people know it, or its number where Telegram never told its name. */
-    private String name(BotId bot) {
-        return fleet.username(bot).map(username -> "@" + username).orElse(Long.toString(bot.value()));
     }
 
     private static String key(BotId bot) {

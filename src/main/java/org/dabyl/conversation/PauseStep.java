@@ -101,19 +101,14 @@ final class PauseStep implements Step {
 
     private boolean begun(Organiser organiser, BotId bot, Duration left) {
         Message news = Message.titled(
-                texts.get(organiser.language(), Phrase.PAUSE, name(bot), left.toMinutes() + 1),
+                texts.get(organiser.language(), Phrase.PAUSE, fleet.name(bot), left.toMinutes() + 1),
                 texts.get(organiser.language(), Phrase.PAUSE_BODY, SHORT.toMinutes()),
                 Keyboard.none());
         return post.send(organiser.address(), news).isPresent();
     }
 
     private boolean over(Organiser organiser, BotId bot) {
-        String news = texts.get(organiser.language(), Phrase.PAUSE_OVER, name(bot));
+        String news = texts.get(organiser.language(), Phrase.PAUSE_OVER, fleet.name(bot));
         return post.send(organiser.address(), Message.of(news, Keyboard.none())).isPresent();
-    }
-
-    /** As people know it, or its number where Telegram never told its name. */
-    private String name(BotId bot) {
-        return fleet.username(bot).map(username -> "@" + username).orElse(Long.toString(bot.value()));
     }
 }

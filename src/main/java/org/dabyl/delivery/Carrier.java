@@ -82,15 +82,22 @@ final class Carrier {
             return LONGEST;
         }
         Duration held = chats.held(new Address(bot, lease.chat()), lease.attempt());
-        Outcome outcome = held.isZero() ? send(bot, lease) : new Outcome.Wait(held);
-        Booking booking = held.isZero() ? booking(bot, lease, outcome) : Booking.held(lease, held, latency.credit());
-        var booked = bookings.computeIfAbsent(bot, any -> new Together<>(settle::run));
-        Settled settled = persist(claimed, () -> booked.ask(bot, booking));
+        if (!held.isZero()) {
+            return settle(bot, claimed, Booking.held(lease, held, latency.credit()))
+                    .free();
+        }
+        Outcome outcome = send(bot, lease);
+        Settled settled = settle(bot, claimed, booking(bot, lease, outcome));
         tell(bot, lease, outcome, settled.stopped());
         if (!settled.held() && outcome instanceof Outcome.Delivered delivered && delivered.messageId() != 0) {
             forgotten.arrivedLate(new Address(bot, lease.chat()), delivered.messageId());
         }
         return settled.free();
+    }
+
+    private Settled settle(BotId bot, long claimed, Booking booking) throws InterruptedException {
+        var booked = bookings.computeIfAbsent(bot, any -> new Together<>(settle::run));
+        return persist(claimed, () -> booked.ask(bot, booking));
     }
 
     private Outcome send(BotId bot, Lease lease) {

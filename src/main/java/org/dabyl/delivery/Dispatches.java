@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>dispatch:&lt;id&gt;</td><td>hash</td><td>the book: counters total, delivered, gone, failed, withdrawn, leased,
  *     retrying; priority, classes, at (first class not yet empty), state (running, withdrawn, stopped), reason, breaksMute;
- *     refusals (to so many people in a row); everywhere (whether the whole fleet launches it), called (name of the set of those called), audience (names of the sets it is for);
+ *     refusals (to so many people in a row); everywhere (whether the whole fleet launches it), called (name of the set of those
+ *     called), audience (names of the sets it is for);
  *     launchedAt, endedAt and until (the end of trying), in ms; sentFrom (the launch in the time that people live in), in ms</td><td>48 h</td></tr>
  * <tr><td>dispatch:&lt;id&gt;:texts</td><td>hash</td><td>language to sealed message</td><td>48 h</td></tr>
  * <tr><td>dispatch:&lt;id&gt;:waiting:&lt;n&gt;</td><td>set</td><td>sealed chats of class n, from 1, the nearest</td>

@@ -12,6 +12,11 @@ public interface Fleet {
     /** The bot's user name, without @; empty until Telegram has told it. */
     Optional<String> username(BotId bot);
 
+    /** The bot as people know it, or its number where Telegram never told its name. */
+    default String name(BotId bot) {
+        return username(bot).map(username -> "@" + username).orElse(Long.toString(bot.value()));
+    }
+
     /** Asks Telegram whether it takes the bot's token now; empty where it does not say. */
     default Optional<Boolean> takes(BotId bot) {
         return Optional.empty();

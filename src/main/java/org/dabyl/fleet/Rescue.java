@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** Moves the people of a bot that is lost, or has to wait for long, to the other bots that they once spoke to; what is on its way to them goes along. */
+/**
+ * Moves the people of a bot that is lost, or has to wait for long, to the other bots that they once spoke to; what is on its way to
+ * them goes along.
+ */
 @Component
 public class Rescue implements Tick {
 
