@@ -104,13 +104,20 @@ final class ActsStep implements Step {
                     .filter(entry -> organisers.concerns(organiser, entry.where()))
                     .toList();
             boolean told = news.isEmpty()
-                    || post.send(organiser.address(), message(news, organiser)).isPresent();
+                    || toReader(organiser)
+                            .send(organiser.address(), message(news, organiser))
+                            .isPresent();
             all &= told;
             if (told && entries.getLast().place() > from) {
                 readers.read(organiser, entries.getLast().place());
             }
         }
         return all;
+    }
+
+    /** Who steps down or is cut off while it waits for its turn is told nothing more. */
+    private Post toReader(Organiser organiser) {
+        return post.onlyIf(() -> organisers.find(organiser.address()).isPresent());
     }
 
     /** What was done before they came is not told to who is new. */

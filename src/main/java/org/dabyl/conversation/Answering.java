@@ -3,6 +3,7 @@ package org.dabyl.conversation;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dabyl.alert.Alert;
@@ -137,7 +138,7 @@ final class Answering implements Command, Pressable {
         boards.changed(alert.id());
         homeLists.changed(alert.id());
         chat.toast(cards.confirmation(alert, answer, chat.language()));
-        chat.showSoon(() -> cards.home(alert, chat.language()));
+        showSoon(chat, alert, () -> cards.home(alert, chat.language()));
     }
 
     private static boolean asks(Alert alert) {
@@ -151,15 +152,20 @@ final class Answering implements Command, Pressable {
         }
         if (!alert.open()) {
             chat.toast(Phrase.ANSWER_OVER);
-            chat.showSoon(() -> cards.over(alert, chat.language()));
+            showSoon(chat, alert, () -> cards.over(alert, chat.language()));
             return;
         }
         // what counts may be a later answer, where updates came out of order
         Answer counted = answers.record(alert.id(), chat.person(), answer, chat.order());
         boards.changed(alert.id());
         // the card has time: whoever answers next must not wait for it, and what it shows has to be true when it leaves
-        chat.showSoon(() -> card(alert, counted, chat.language()));
+        showSoon(chat, alert, () -> card(alert, counted, chat.language()));
         chat.toast(cards.confirmation(alert, counted, chat.language()));
+    }
+
+    /** Whoever leaves before the card's turn comes was called by nobody, and is shown nothing any more. */
+    private void showSoon(Chat chat, Alert alert, Supplier<Message> card) {
+        chat.showSoon(() -> calls.called(chat.person(), alert.id()), card);
     }
 
     private Message card(Alert alert, Answer counted, Language language) {

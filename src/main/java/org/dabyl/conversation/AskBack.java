@@ -136,7 +136,10 @@ final class AskBack implements Pressable, Asking {
     private void ask(Address reporter, EventId id, String text) {
         Language language = supporters.find(reporter).map(Supporter::language).orElse(Language.RU);
         questions.ask(reporter, TELL + ":" + id.value(), LIFE);
-        post.send(
+        // reports go with who leaves
+        Post stillTheirs = post.onlyWhile(
+                () -> events.find(id).flatMap(event -> event.of(reporter)).isPresent());
+        stillTheirs.send(
                 reporter,
                 Message.titled(
                         texts.get(language, Phrase.ASK_BACK_TITLE),

@@ -265,8 +265,8 @@ final class Boards implements Belongings, Clearable {
         if (message == NOWHERE || kept.get()[1].equals(fingerprint(board))) {
             return true;
         }
-        Post.Edit edit = post.edit(organiser, message, board);
-        if (edit != Post.Edit.UNKNOWN) {
+        Post.Edit edit = toReader(organiser).edit(organiser, message, board);
+        if (edit != Post.Edit.UNKNOWN && reads(organiser)) {
             // one that was deleted is not sent again unasked
             keep(alert.id(), organiser, edit == Post.Edit.DONE ? message : NOWHERE, fingerprint(board));
         }
@@ -281,13 +281,25 @@ final class Boards implements Belongings, Clearable {
         if (doubt.lasts(clock.instant())) {
             return false;
         }
-        OptionalLong message = post.send(organiser, board);
+        OptionalLong message = toReader(organiser).send(organiser, board);
+        if (!reads(organiser)) {
+            return true;
+        }
         if (message.isPresent()) {
             keep(id, organiser, message.getAsLong(), fingerprint(board));
         } else {
             put(id, organiser, DOUBT + doubt.more(clock.instant()).form());
         }
         return message.isPresent();
+    }
+
+    /** Who steps down or is cut off while their board waits for its turn learns nothing more of the alert, and has none that is kept. */
+    private Post toReader(Address organiser) {
+        return post.onlyIf(() -> reads(organiser));
+    }
+
+    private boolean reads(Address organiser) {
+        return organisers.find(organiser).isPresent();
     }
 
     /** Whether there is no board yet, but for one that may have arrived. */

@@ -2,6 +2,7 @@ package org.dabyl.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dabyl.delivery.Address;
@@ -82,9 +83,17 @@ final class Chat {
         return Button.press(text(phrase, filling), data);
     }
 
-    /** Says something when its turn has come; where many speak at once that is later, and holds up nothing else that they say. */
-    void later(Runnable words) {
-        later.accept(words);
+    /**
+     * Says something when its turn has come, if this is true then; where many speak at once that is later, and holds up nothing else that
+     * they say.
+     */
+    void later(BooleanSupplier wanted, Consumer<Chat> words) {
+        Chat then = new Chat(incoming, language, organiser, texts, post.onlyWhile(wanted), suspended, Runnable::run);
+        later.accept(() -> {
+            if (wanted.getAsBoolean()) {
+                words.accept(then);
+            }
+        });
     }
 
     void say(Phrase phrase, Object... filling) {
@@ -133,10 +142,13 @@ final class Chat {
         return post.send(person(), message).orElse(0);
     }
 
-    /** Shows in place of the message that was pressed, when it is its turn; below and at once, where there is none. */
-    void showSoon(Supplier<Message> message) {
+    /**
+     * Shows in place of the message that was pressed, when it is its turn and if this is true then; below and at once, where there is
+     * none.
+     */
+    void showSoon(BooleanSupplier wanted, Supplier<Message> message) {
         if (incoming.said() instanceof Said.Press press && press.messageId() != 0) {
-            post.replace(person(), press.messageId(), message);
+            post.onlyWhile(wanted).replace(person(), press.messageId(), message);
         } else {
             post.send(person(), message.get());
         }

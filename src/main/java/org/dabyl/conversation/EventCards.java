@@ -80,7 +80,7 @@ final class EventCards implements Trace {
         if (stage.equals(RAISED) && kept.get().stage().equals(REPORTED)) {
             boolean given = give(event.id(), organiser, stage, card);
             if (given && kept.get().message() != NOWHERE) {
-                post.edit(organiser, kept.get().message(), renderer.below(event, reader.language()));
+                toReader(organiser).edit(organiser, kept.get().message(), renderer.below(event, reader.language()));
             }
             return given;
         }
@@ -91,8 +91,8 @@ final class EventCards implements Trace {
         if (kept.message() == NOWHERE || kept.fingerprint().equals(fingerprint(card))) {
             return true;
         }
-        Post.Edit edit = post.edit(organiser, kept.message(), card);
-        if (edit != Post.Edit.UNKNOWN) {
+        Post.Edit edit = toReader(organiser).edit(organiser, kept.message(), card);
+        if (edit != Post.Edit.UNKNOWN && reads(organiser)) {
             // one that was deleted is not sent again unasked
             long message = edit == Post.Edit.DONE ? kept.message() : NOWHERE;
             keep(id, organiser, new Kept(message, kept.stage(), fingerprint(card)));
@@ -101,9 +101,21 @@ final class EventCards implements Trace {
     }
 
     private boolean give(EventId id, Address organiser, String stage, Message card) {
-        OptionalLong message = post.send(organiser, card);
+        OptionalLong message = toReader(organiser).send(organiser, card);
+        if (!reads(organiser)) {
+            return true;
+        }
         message.ifPresent(sent -> keep(id, organiser, new Kept(sent, stage, fingerprint(card))));
         return message.isPresent();
+    }
+
+    /** Who steps down or is cut off while the card waits for its turn learns nothing more of the event, and has none that is kept. */
+    private Post toReader(Address organiser) {
+        return post.onlyIf(() -> reads(organiser));
+    }
+
+    private boolean reads(Address organiser) {
+        return organisers.find(organiser).isPresent();
     }
 
     @Override

@@ -116,22 +116,20 @@ final class Registration implements Pressable {
         // a message has either buttons or a keyboard
         Message hint = Message.of(chat.text(Phrase.REPORT_HINT, name), keyboard.home(chat.language()));
         if (first) {
-            chat.later(() -> whoStayed(chat, () -> chat.show(welcome)));
+            chat.later(() -> stayed(chat), then -> then.show(welcome));
         } else {
             chat.show(welcome);
         }
         answers.welcome(chat.person());
         calls.joined(chat.person(), district.code(), chat.order());
         if (first) {
-            chat.later(() -> whoStayed(chat, () -> chat.send(hint)));
+            chat.later(() -> stayed(chat), then -> then.send(hint));
         }
     }
 
     /** Until its turn comes they may have left, and then nothing of them may be noted any more. */
-    private void whoStayed(Chat chat, Runnable words) {
-        if (supporters.find(chat.person()).isPresent()) {
-            words.run();
-        }
+    private boolean stayed(Chat chat) {
+        return supporters.find(chat.person()).isPresent();
     }
 
     /** Tells them to come again, as long as strangers may be told anything. */

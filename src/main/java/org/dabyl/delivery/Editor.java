@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -133,6 +134,7 @@ final class Editor {
 
     private void send(String slot, @Nullable Edit edit) {
         if (edit == null) {
+            slots.free(bot, slot);
             return;
         }
         boolean started = false;
@@ -141,6 +143,7 @@ final class Editor {
             started = true;
         } finally {
             if (!started) {
+                slots.free(bot, slot);
                 edits.landed(edit, true);
             }
         }
@@ -148,15 +151,16 @@ final class Editor {
 
     private void send(String slot, Edit edit, Place place) {
         Outcome outcome = new Outcome.Unknown();
+        Optional<Message> content = Optional.empty();
         try {
-            outcome = slots.call(
-                    bot,
-                    slot,
-                    () -> messenger.edit(
-                            place.chat(), place.message(), edit.content().get()));
+            content = edit.content().get();
+            outcome = content.isEmpty() ? new Outcome.Missed() : call(slot, place, content.get());
         } catch (RuntimeException | VirtualMachineError e) {
             LOG.warn("An edit of bot {} waits: {}", bot.value(), e.getClass().getName());
         } finally {
+            if (content.isEmpty()) {
+                slots.free(bot, slot);
+            }
             boolean again =
                     outcome instanceof Outcome.Wait || (outcome instanceof Outcome.Unknown && edit.tries() + 1 < TRIES);
             serve(edits.landed(edit, again));
@@ -164,5 +168,9 @@ final class Editor {
                 done.accept(edit, outcome);
             }
         }
+    }
+
+    private Outcome call(String slot, Place place, Message content) {
+        return slots.call(bot, slot, () -> messenger.edit(place.chat(), place.message(), content));
     }
 }

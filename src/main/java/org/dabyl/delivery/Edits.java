@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,11 @@ final class Edits {
     /**
      * What a message is to look like.
      *
-     * @param content asked when it is sent
+     * @param content asked when it is sent; empty where there is nothing to show any more
      * @param tries how often it was tried already
      * @param since when the message first had to change, by {@link System#nanoTime()}
      */
-    record Edit(Place place, Supplier<Message> content, int tries, long since) {}
+    record Edit(Place place, Supplier<Optional<Message>> content, int tries, long since) {}
 
     private final Map<Place, Edit> waiting = new LinkedHashMap<>();
     private final Set<Place> flying = new HashSet<>();

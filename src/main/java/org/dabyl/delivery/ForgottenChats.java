@@ -116,7 +116,14 @@ public class ForgottenChats implements Tick {
      * at once, also after {@code /leave}; what does not succeed is tried again by itself.
      */
     void arrivedLate(Address chat, long messageId) {
-        if (left(chat) && post.farewell().delete(chat, List.of(messageId)) == Edit.UNKNOWN) {
+        if (left(chat)) {
+            recall(chat, messageId);
+        }
+    }
+
+    /** Deletes a message that should not stay; what does not succeed is tried again by itself. */
+    void recall(Address chat, long messageId) {
+        if (post.farewell().delete(chat, List.of(messageId)) == Edit.UNKNOWN) {
             while (!note(chat, "", messageId)) {
                 // something was sent meanwhile
             }

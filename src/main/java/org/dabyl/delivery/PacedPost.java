@@ -3,14 +3,18 @@ package org.dabyl.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.dabyl.delivery.Reserve.Rank;
+import org.dabyl.delivery.SentMessages.Note;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,7 @@ final class PacedPost implements Post, Announcer {
     private final Revocations revocations;
     private final DeadEnds deadEnds;
     private final ObjectProvider<Departures> departures;
+    private final ObjectProvider<ForgottenChats> forgotten;
     private final Map<BotId, Editor> editors = new ConcurrentHashMap<>();
 
     PacedPost(
@@ -45,7 +50,8 @@ final class PacedPost implements Post, Announcer {
             Latency latency,
             Revocations revocations,
             DeadEnds deadEnds,
-            ObjectProvider<Departures> departures) {
+            ObjectProvider<Departures> departures,
+            ObjectProvider<ForgottenChats> forgotten) {
         this.messenger = messenger;
         this.chats = new ChatPace(redis, messenger);
         this.sent = sent;
@@ -53,6 +59,7 @@ final class PacedPost implements Post, Announcer {
         this.revocations = revocations;
         this.deadEnds = deadEnds;
         this.departures = departures;
+        this.forgotten = forgotten;
     }
 
     @Override
@@ -80,7 +87,21 @@ final class PacedPost implements Post, Announcer {
 
     /** Tries twice where the outcome is unknown: a lost answer is worse than a doubled one. */
     OptionalLong send(Manner manner, Address to, Message message) {
-        return sent(paced(manner, to, manner.tries(), () -> messenger.send(to, message)));
+        OptionalLong sent = sent(paced(manner, to, manner.tries(), () -> messenger.send(to, message)));
+        if (sent.isEmpty() || !outlived(manner)) {
+            return sent;
+        }
+        forgotten.ifAvailable(chats -> chats.recall(to, sent.getAsLong()));
+        return OptionalLong.empty();
+    }
+
+    /** Whether a message that has arrived should not stay; where that cannot be known, it stays. */
+    private static boolean outlived(Manner manner) {
+        try {
+            return manner.recalled() && !manner.wanted().getAsBoolean();
+        } catch (DataAccessException e) {
+            return false;
+        }
     }
 
     private static OptionalLong sent(Outcome outcome) {
@@ -140,12 +161,22 @@ final class PacedPost implements Post, Announcer {
     }
 
     @Override
+    public Post onlyIf(BooleanSupplier wanted) {
+        return new RankedPost(this, Manner.ANSWER.onlyIf(wanted));
+    }
+
+    @Override
+    public Post onlyWhile(BooleanSupplier wanted) {
+        return new RankedPost(this, Manner.ANSWER.onlyWhile(wanted));
+    }
+
+    @Override
     public Post answering(long messageId) {
         return new RankedPost(this, Manner.ANSWER.answering(messageId));
     }
 
     Edit edit(Manner manner, Address to, long messageId, Message message) {
-        return edited(paced(unnoted(manner), to, 3, () -> messenger.edit(to, messageId, message)));
+        return edited(paced(manner.unnoted(), to, 3, () -> messenger.edit(to, messageId, message)));
     }
 
     /** As many at once as Telegram takes; stops where it is unknown what became of some. */
@@ -161,7 +192,7 @@ final class PacedPost implements Post, Announcer {
 
     /** Where Telegram refuses some of many, each is tried alone. */
     private Edit deleteTogether(Manner manner, Address to, List<Long> messageIds) {
-        Outcome outcome = paced(unnoted(manner), to, 2, () -> messenger.delete(to, messageIds));
+        Outcome outcome = paced(manner.unnoted(), to, 2, () -> messenger.delete(to, messageIds));
         boolean some = outcome instanceof Outcome.Declined || outcome instanceof Outcome.Missed;
         if (!some || messageIds.size() == 1) {
             return edited(outcome);
@@ -171,10 +202,6 @@ final class PacedPost implements Post, Announcer {
             worst = deleteTogether(manner, to, List.of(id)) == Edit.UNKNOWN ? Edit.UNKNOWN : worst;
         }
         return worst;
-    }
-
-    private static Manner unnoted(Manner manner) {
-        return UNNOTED.as(manner.rank());
     }
 
     private static Edit edited(Outcome outcome) {
@@ -193,14 +220,32 @@ final class PacedPost implements Post, Announcer {
 
     @Override
     public void replace(Address to, long messageId, Supplier<Message> message) {
+        replace(Manner.ANSWER, to, messageId, message);
+    }
+
+    void replace(Manner manner, Address to, long messageId, Supplier<Message> message) {
+        Supplier<Optional<Message>> content =
+                () -> manner.wanted().getAsBoolean() ? Optional.of(message.get()) : Optional.empty();
         editors.computeIfAbsent(to.bot(), bot -> new Editor(bot, chats, slots, messenger, revocations, this::replaced))
-                .add(new Edits.Edit(new Edits.Place(to, messageId), message, 0, System.nanoTime()));
+                .add(new Edits.Edit(new Edits.Place(to, messageId), content, 0, System.nanoTime()));
     }
 
     private void replaced(Edits.Edit edit, Outcome outcome) {
         tell(edit.place().chat(), outcome);
         if (outcome instanceof Outcome.Missed) {
-            send(edit.place().chat(), edit.content().get());
+            sendAnew(edit);
+        }
+    }
+
+    private void sendAnew(Edits.Edit edit) {
+        try {
+            Manner manner = Manner.ANSWER.onlyWhile(() -> edit.content().get().isPresent());
+            edit.content().get().ifPresent(message -> send(manner, edit.place().chat(), message));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "A message of bot {} is not sent anew: {}",
+                    edit.place().chat().bot().value(),
+                    e.getClass().getName());
         }
     }
 
@@ -264,7 +309,26 @@ final class PacedPost implements Post, Announcer {
         if (!slots.await(bot, manner.rank(), slot, start)) {
             return new Outcome.Wait(Slots.PATIENCE);
         }
-        return slots.call(bot, slot, call, outcome -> sent.note(to, manner, outcome));
+        return wanted(manner, bot, slot)
+                ? slots.call(bot, slot, call, outcome -> note(to, manner, outcome))
+                : new Outcome.Missed();
+    }
+
+    /** Asked last, for they may have left while this waited; the slot is free where nothing is called. */
+    private boolean wanted(Manner manner, BotId bot, String slot) {
+        boolean wanted = false;
+        try {
+            wanted = manner.wanted().getAsBoolean();
+            return wanted;
+        } finally {
+            if (!wanted) {
+                slots.free(bot, slot);
+            }
+        }
+    }
+
+    private Note note(Address to, Manner manner, Outcome outcome) {
+        return outcome instanceof Outcome.Delivered && outlived(manner) ? Note.NONE : sent.note(to, manner, outcome);
     }
 
     private void tell(Address to, Outcome outcome) {

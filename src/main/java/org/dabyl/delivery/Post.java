@@ -2,6 +2,7 @@ package org.dabyl.delivery;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Answers to one person: they share the pace of their bot with the dispatches, and go first;
@@ -79,6 +80,16 @@ public interface Post {
 
     /** The same post for deleting what is over: after everything else that the bot has to send. */
     default Post clearing() {
+        return this;
+    }
+
+    /** The same post for what goes out only if this is true when its turn comes: until then people leave, and lose rights. */
+    default Post onlyIf(BooleanSupplier wanted) {
+        return this;
+    }
+
+    /** Like {@link #onlyIf}; a message that arrives just as it ceases to be true is deleted again. */
+    default Post onlyWhile(BooleanSupplier wanted) {
         return this;
     }
 

@@ -2,6 +2,7 @@ package org.dabyl.delivery;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The post in another manner. */
@@ -34,7 +35,7 @@ record RankedPost(PacedPost post, Manner manner) implements Post {
 
     @Override
     public void replace(Address to, long messageId, Supplier<Message> message) {
-        post.replace(to, messageId, message);
+        post.replace(manner, to, messageId, message);
     }
 
     @Override
@@ -65,6 +66,16 @@ record RankedPost(PacedPost post, Manner manner) implements Post {
     @Override
     public Post farewell() {
         return post.farewell();
+    }
+
+    @Override
+    public Post onlyIf(BooleanSupplier wanted) {
+        return new RankedPost(post, manner.onlyIf(wanted));
+    }
+
+    @Override
+    public Post onlyWhile(BooleanSupplier wanted) {
+        return new RankedPost(post, manner.onlyWhile(wanted));
     }
 
     @Override

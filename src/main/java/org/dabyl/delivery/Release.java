@@ -12,19 +12,32 @@ record Release(StringRedisTemplate redis, DeliverySettings settings) {
 
     private static final Script<Long> SCRIPT = Script.beside(Release.class, "release.lua", Long.class);
 
+    /** What became of the call that a slot was for. */
+    enum Call {
+        ANSWERED("1"),
+        UNANSWERED("0"),
+        /** There was nothing to call any more. */
+        NONE("");
+
+        private final String tag;
+
+        Call(String tag) {
+            this.tag = tag;
+        }
+    }
+
     /**
-     * What became of the call in a slot.
+     * A slot that is not needed any more.
      *
-     * @param credit microseconds by which the slot may be free earlier
+     * @param credit microseconds by which the slot may be free earlier, after a call; without one it is free at once
      * @param pause how long the bot was told to wait
-     * @param answered whether Telegram answered at all
      * @param note what is to be noted of it
      */
-    record Used(String slot, long credit, Duration pause, boolean answered, Note note) {
+    record Used(String slot, long credit, Duration pause, Call call, Note note) {
 
         /** Nothing is noted of it. */
-        Used(String slot, long credit, Duration pause, boolean answered) {
-            this(slot, credit, pause, answered, Note.NONE);
+        Used(String slot, long credit, Duration pause, Call call) {
+            this(slot, credit, pause, call, Note.NONE);
         }
     }
 
@@ -32,7 +45,7 @@ record Release(StringRedisTemplate redis, DeliverySettings settings) {
     long run(BotId bot, List<Used> slots) {
         List<Object> arguments = new ArrayList<>(List.of(settings.broadcastRate(), SentMessages.LIFE.toMillis()));
         for (Used slot : slots) {
-            arguments.addAll(List.of(slot.slot(), slot.credit(), slot.pause().toMillis(), slot.answered() ? 1 : 0));
+            arguments.addAll(List.of(slot.slot(), slot.credit(), slot.pause().toMillis(), slot.call().tag));
             arguments.addAll(
                     List.of(slot.note().key(), String.join(",", slot.note().ids())));
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.dabyl.delivery.Release.Call;
 import org.dabyl.delivery.Release.Used;
 import org.dabyl.delivery.Reserve.Rank;
 import org.dabyl.delivery.Reserve.Reserved;
@@ -93,16 +94,26 @@ final class Slots {
         return outcome;
     }
 
+    /** Gives a slot back in which nothing was called: it is free at once. */
+    void free(BotId bot, String slot) {
+        giveBack(bot, new Used(slot, 0, Duration.ZERO, Call.NONE));
+    }
+
     void giveBack(BotId bot, String slot, Outcome outcome) {
         giveBack(bot, slot, outcome, Note.NONE);
     }
 
     private void giveBack(BotId bot, String slot, Outcome outcome, Note note) {
         Duration pause = outcome instanceof Outcome.Wait wait ? wait.time() : Duration.ZERO;
+        Call call = outcome instanceof Outcome.Unknown ? Call.UNANSWERED : Call.ANSWERED;
+        giveBack(bot, new Used(slot, latency.credit(), pause, call, note));
+    }
+
+    private void giveBack(BotId bot, Used used) {
         try {
-            returns.ask(bot, new Used(slot, latency.credit(), pause, !(outcome instanceof Outcome.Unknown), note));
+            returns.ask(bot, used);
         } catch (DataAccessException e) {
-            // the slot frees itself when its time is over; the answer was sent
+            // the slot frees itself when its time is over; what was said in it was sent
             LOG.warn(
                     "A slot of bot {} is not given back: {}",
                     bot.value(),

@@ -119,7 +119,8 @@ public class HomeCheck {
         Language language =
                 supporters.find(person.get()).map(Supporter::language).orElse(Language.RU);
         Message question = Objects.requireNonNull(wording.question(alert).get(language));
-        return post.send(person.get(), question).isPresent() ? Asked.ASKED : Asked.GONE;
+        Post whoIsOut = post.onlyWhile(() -> out(person.get(), alert.id()));
+        return whoIsOut.send(person.get(), question).isPresent() ? Asked.ASKED : Asked.GONE;
     }
 
     /** Whether the list of this alert was sent to this person. */
@@ -181,7 +182,8 @@ public class HomeCheck {
         boolean[] shown = {true};
         receipts.each(list(alert.id()), (reader, message) -> {
             Language language = supporters.find(reader).map(Supporter::language).orElse(Language.RU);
-            Post.Edit edit = post.edit(reader, message, Objects.requireNonNull(lists.get(language)));
+            Post.Edit edit = post.onlyIf(() -> reads(reader, alert.id()))
+                    .edit(reader, message, Objects.requireNonNull(lists.get(language)));
             shown[0] &= edit != Post.Edit.UNKNOWN;
         });
         return shown[0] && progress.ended();

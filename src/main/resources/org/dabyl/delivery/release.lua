@@ -7,7 +7,7 @@
 --          string   its name; a toast has none
 --          µs       credit for latency
 --          ms       to wait after a 429; 0 for none
---          0 or 1   whether Telegram answered
+--          string   1 where Telegram answered, 0 where it did not; empty where nothing was called, and the slot is free at once
 --          string   key of the notes, in the slot of the bot; empty where nothing is noted
 --          string   sealed message ids, by commas
 -- returns  int      how many slots there were
@@ -38,9 +38,9 @@ for i = 3, #ARGV, WIDTH do
     note(key, ids)
   end
   answered = answered or answer == '1'
-  unanswered = unanswered + (answer == '1' and 0 or 1)
+  unanswered = unanswered + (answer == '0' and 1 or 0)
   for _, kind in ipairs({ANSWERS, BOARDS, EDITS}) do
-    give_back_slot(kind, name, tonumber(credit))
+    give_back_slot(kind, name, answer == '' and SECOND or tonumber(credit))
   end
 end
 heard(answered, unanswered)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.dabyl.delivery.Edits.Edit;
 import org.dabyl.delivery.Edits.Place;
@@ -92,11 +93,11 @@ class EditsTest {
         return new Address(TestBot.ID, new SealedId("sealed-chat-%020d".formatted(number)));
     }
 
-    private record Content(String text) implements Supplier<Message> {
+    private record Content(String text) implements Supplier<Optional<Message>> {
 
         @Override
-        public Message get() {
-            return Message.of(text, Keyboard.none());
+        public Optional<Message> get() {
+            return Optional.of(Message.of(text, Keyboard.none()));
         }
     }
 }

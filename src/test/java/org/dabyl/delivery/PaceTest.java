@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.dabyl.delivery.Release.Call;
 import org.dabyl.delivery.Release.Used;
 import org.dabyl.store.TestRedis;
 import org.junit.jupiter.api.Test;
@@ -216,10 +217,22 @@ class PaceTest {
         release.run(
                 TestBot.ID,
                 List.of(
-                        new Used("edit" + (free - 1), 1_000_000, Duration.ZERO, true),
-                        new Used("edit" + free, 1_000_000, Duration.ZERO, true)));
+                        new Used("edit" + (free - 1), 1_000_000, Duration.ZERO, Call.ANSWERED),
+                        new Used("edit" + free, 1_000_000, Duration.ZERO, Call.ANSWERED)));
         assertThat(reserve.run(TestBot.ID, "one more").granted()).isTrue();
         assertThat(reserve.run(TestBot.ID, "and another").granted()).isFalse();
+    }
+
+    @Test
+    void aSlotInWhichNothingWasCalledIsFreeAtOnceAndTellsNothingOfTelegram() {
+        int all = reserveAll();
+        bot.redis.opsForHash().put(TestBot.key("pace"), "silent", "4");
+
+        release.run(TestBot.ID, List.of(new Used("slot1", 0, Duration.ZERO, Call.NONE)));
+
+        assertThat(all).isGreaterThan(1);
+        assertThat(reserve.run(TestBot.ID, "another").granted()).isTrue();
+        assertThat(bot.redis.opsForHash().get(TestBot.key("pace"), "silent")).isEqualTo("4");
     }
 
     @Test
@@ -257,7 +270,7 @@ class PaceTest {
     @Test
     void anAnswerIsToldWhenTheNextSlotIsFree() {
         reserveAll();
-        release.run(TestBot.ID, List.of(new Used("slot3", 0, Duration.ZERO, true)));
+        release.run(TestBot.ID, List.of(new Used("slot3", 0, Duration.ZERO, Call.ANSWERED)));
 
         assertThat(reserve.run(TestBot.ID, "late").next()).isBetween(Duration.ofMillis(800), Duration.ofSeconds(1));
     }
@@ -269,7 +282,7 @@ class PaceTest {
         bot.launch("d");
         Lease under = claimAll().getFirst();
         assertThat(reserve.run(TestBot.ID, "one").granted()).isTrue();
-        release.run(TestBot.ID, List.of(new Used("one", 0, Duration.ZERO, true)));
+        release.run(TestBot.ID, List.of(new Used("one", 0, Duration.ZERO, Call.ANSWERED)));
         bot.settle.run(TestBot.ID, Settle.Booking.unknown(under, Duration.ofMillis(1), 0));
         double hour = Duration.ofHours(1).toMillis();
         for (String zset : List.of("leases", "retries:call")) {
@@ -299,7 +312,7 @@ class PaceTest {
         bot.launch("d");
         reserve.run(TestBot.ID, "slot");
 
-        release.run(TestBot.ID, List.of(new Used("slot", 0, Duration.ofSeconds(60), true)));
+        release.run(TestBot.ID, List.of(new Used("slot", 0, Duration.ofSeconds(60), Call.ANSWERED)));
 
         assertThat(reserve.run(TestBot.ID, "next").paused()).isTrue();
         assertThat(reserve.run(TestBot.ID, "next").next()).isBetween(Duration.ofSeconds(59), Duration.ofMillis(60_001));
@@ -325,7 +338,7 @@ class PaceTest {
     @Test
     void thePaceNeverFallsBelowOneASecond() {
         for (int i = 0; i < 40; i++) {
-            release.run(TestBot.ID, List.of(new Used("none", 0, Duration.ofSeconds(1), true)));
+            release.run(TestBot.ID, List.of(new Used("none", 0, Duration.ofSeconds(1), Call.ANSWERED)));
             bot.redis.delete(TestBot.key("pause"));
         }
 

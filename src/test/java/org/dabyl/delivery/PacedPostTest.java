@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dabyl.store.TestRedis;
@@ -165,6 +166,78 @@ class PacedPostTest {
     }
 
     @Test
+    void whatIsNoLongerWantedWhenItsTurnComesIsNotSentAndItsSlotIsFree() throws InterruptedException {
+        int all = takeAllSlots();
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        AtomicReference<OptionalLong> sent = new AtomicReference<>();
+        Thread waiting = Thread.ofVirtual()
+                .start(() -> sent.set(phones.post.onlyIf(wanted::get).send(to, TEXT)));
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        wanted.set(false);
+        phones.bot.redis.delete(TestBot.key("pace:answers"));
+
+        assertThat(waiting.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(sent.get()).isEqualTo(OptionalLong.empty());
+        assertThat(phones.messenger.calls).isEmpty();
+        assertThat(takeAllSlots()).isEqualTo(all);
+    }
+
+    @Test
+    void aReplacementThatIsNoLongerWantedIsNeitherMadeNorSentAnewAndItsSlotIsFree() {
+        takeAllSlots();
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        phones.post.onlyWhile(wanted::get).replace(to, 1, () -> TEXT);
+        phones.post.replace(phones.bot.address(2), 2, () -> Message.of("other", Keyboard.none()));
+        await().until(() -> phones.bot.redis.hasKey(TestBot.key("pace:asking")));
+
+        wanted.set(false);
+        phones.bot.redis.delete(TestBot.key("pace:answers"));
+
+        await().until(() -> !phones.messenger.calls.isEmpty());
+        await().until(() -> heldSlots() == 0);
+        assertThat(phones.messenger.edited).isEqualTo("other");
+        assertThat(phones.messenger.calls).hasSize(1);
+    }
+
+    @Test
+    void whatIsSentAnewAndNoLongerWantedWhenItHasArrivedIsDeletedAndNotNoted() {
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        phones.messenger.answer = call -> switch (call.kind()) {
+            case "edit" -> new Outcome.Missed();
+            case "send" -> {
+                wanted.set(false);
+                yield new Outcome.Delivered(5);
+            }
+            default -> new Outcome.Delivered(0);
+        };
+
+        phones.post.onlyWhile(wanted::get).replace(to, 1, () -> TEXT);
+
+        await().until(() -> !phones.messenger.deleted.isEmpty());
+        assertThat(phones.messenger.deleted).containsExactly(List.of(5L));
+        assertThat(phones.bot.redis.keys("*sent*")).isEmpty();
+    }
+
+    @Test
+    void theSlotOfAnEditThatWasForgottenMeanwhileIsFree() {
+        TestPhones quick = new TestPhones(new TestBot(1000, Duration.ofSeconds(30)));
+        takeAllSlots(quick);
+        quick.post.replace(quick.bot.address(1), 1, () -> TEXT);
+        await().until(() -> quick.bot.redis.hasKey(TestBot.key("pace:asking")));
+        // one too many
+        for (int i = 0; i < Edits.MOST; i++) {
+            quick.post.replace(quick.bot.address(2 + i), 1, () -> TEXT);
+        }
+
+        quick.bot.redis.delete(TestBot.key("pace:answers"));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> quick.messenger.calls.size() == Edits.MOST);
+        assertThat(quick.messenger.calls).noneMatch(call -> call.chat().equals(quick.bot.chat(1)));
+        await().atMost(Duration.ofSeconds(5)).until(() -> heldSlots() == 0);
+    }
+
+    @Test
     void aReplacementIsWrittenWhenItIsItsTurnAndOnceMoreWhereThatFails() {
         takeAllSlots();
         AtomicInteger written = new AtomicInteger();
@@ -278,11 +351,25 @@ class PacedPostTest {
         assertThat(phones.messenger.calls).isEmpty();
     }
 
-    private void takeAllSlots() {
+    /** How many there were. */
+    private int takeAllSlots() {
+        return takeAllSlots(phones);
+    }
+
+    private static int takeAllSlots(TestPhones phones) {
         Reserve reserve = new Reserve(phones.bot.redis, phones.bot.settings);
-        for (int i = 0; reserve.run(TestBot.ID, List.of("slot", i).toString()).granted(); ) {
-            i++;
+        int taken = 0;
+        while (reserve.run(TestBot.ID, List.of("slot", taken).toString()).granted()) {
+            taken++;
         }
+        return taken;
+    }
+
+    /** Slots of edits that are not given back. */
+    private long heldSlots() {
+        double soon = (System.currentTimeMillis() + 5_000) * 1000.0;
+        Long held = phones.bot.redis.opsForZSet().count(TestBot.key("pace:edits"), soon, Double.POSITIVE_INFINITY);
+        return held == null ? 0 : held;
     }
 
     private void answerFirst(Outcome first) {

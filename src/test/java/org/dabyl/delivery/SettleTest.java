@@ -118,7 +118,8 @@ class SettleTest {
         }
         assertThat(bot.claim()).isEmpty();
 
-        new Release(bot.redis, bot.settings).run(TestBot.ID, List.of(new Used("a board", 0, Duration.ZERO, true)));
+        new Release(bot.redis, bot.settings)
+                .run(TestBot.ID, List.of(new Used("a board", 0, Duration.ZERO, Release.Call.ANSWERED)));
 
         List<Lease> again = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -212,7 +213,8 @@ class SettleTest {
         assertThat(last).hasSize(5).allMatch(lease -> lease.attempt() > 20);
         assertThat(bot.claim()).isEmpty();
 
-        new Release(bot.redis, bot.settings).run(TestBot.ID, List.of(new Used("a board", 0, Duration.ZERO, true)));
+        new Release(bot.redis, bot.settings)
+                .run(TestBot.ID, List.of(new Used("a board", 0, Duration.ZERO, Release.Call.ANSWERED)));
 
         bot.claim().forEach(lease -> bot.settle.run(TestBot.ID, Settle.Booking.delivered(lease, "", 0)));
         assertThat(bot.progress()).isEqualTo(new Progress(5, 0, 0, 0, 5, 0, 0, 0));

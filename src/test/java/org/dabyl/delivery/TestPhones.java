@@ -22,6 +22,7 @@ final class TestPhones {
     final List<Address> departed = new CopyOnWriteArrayList<>();
     final PacedPost post;
     final ForgottenChats forgotten;
+    private final StaticListableBeanFactory later = new StaticListableBeanFactory();
 
     TestPhones(TestBot bot) {
         this.bot = bot;
@@ -35,6 +36,7 @@ final class TestPhones {
                 sent,
                 post,
                 new StaticListableBeanFactory(Map.of("parting", parting)).getBeanProvider(Parting.class));
+        later.addBean("forgotten", forgotten);
     }
 
     PacedPost post(StringRedisTemplate redis) {
@@ -46,7 +48,8 @@ final class TestPhones {
                 latency,
                 revocations,
                 deadEnds,
-                departures());
+                departures(),
+                later.getBeanProvider(ForgottenChats.class));
     }
 
     /** Those whose quiet hours are now. */

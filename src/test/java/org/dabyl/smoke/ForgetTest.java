@@ -57,6 +57,46 @@ class ForgetTest {
         organiser.writes("/standdown").waitFor("over");
     }
 
+    /** The card stands no more when the edit's turn comes; sent anew it would stay on the phone. */
+    @Test
+    void anAnswersCardThatWaitsMeanwhileIsNotSentAnew() {
+        Phone supporter = town().supporter("en", "kurylysshy");
+        Phone organiser = town().organiser("en", "kurylysshy").writes("/alert kurylysshy Come to the bridge");
+        organiser.expect("Come to the bridge").presses("Send");
+        supporter.waitFor("Come to the bridge");
+        BusyChat.of(town(), supporter, Duration.ofSeconds(2));
+        supporter.presses("10 min");
+        await().until(() -> supporter.toast().contains("coming in 10 min"));
+
+        supporter.writes("/forget").waitFor("except this one");
+
+        await().during(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(supporter.texts()).singleElement().asString().contains("except this one"));
+        assertThat(traces(supporter)).isEmpty();
+        organiser.writes("/standdown").waitFor("over");
+    }
+
+    @Test
+    void whoLeavesSeesTheirCardAsItWas() {
+        Phone supporter = town().supporter("en", "kurylysshy");
+        Phone organiser = town().organiser("en", "kurylysshy").writes("/alert kurylysshy Come to the bridge");
+        organiser.expect("Come to the bridge").presses("Send");
+        supporter.waitFor("Come to the bridge");
+        BusyChat.of(town(), supporter, Duration.ofSeconds(2));
+        supporter.presses("10 min");
+        await().until(() -> supporter.toast().contains("coming in 10 min"));
+
+        supporter.writes("/leave").waitFor("is erased");
+
+        await().during(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> supporter.holds("coming in 10 min") == 0);
+        assertThat(supporter.holds("Come to the bridge")).isEqualTo(1);
+        organiser.writes("/standdown").waitFor("over");
+    }
+
     @Test
     void anOrganiserStaysOneAndIsToldSo() {
         Phone organiser = town().organiser("en", "kurylysshy").writes("/organisers");

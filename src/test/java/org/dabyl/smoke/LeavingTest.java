@@ -229,6 +229,23 @@ class LeavingTest {
     }
 
     @Test
+    void anOrganiserWhoStepsDownWhileTheirBoardWaitsIsShownNothingMore() {
+        Phone organiser = TOWN.organiser("en", "tastak");
+        Phone resident = TOWN.supporter("en", "tastak");
+        organiser.writes("/alert tastak Come").waitFor("Come").presses("Send").waitFor("Sent: 1 of 1");
+        BusyChat busy = BusyChat.of(TOWN, organiser, Duration.ofSeconds(8));
+        long before = busy.until();
+        resident.waitFor("Come").presses("10 min").waitFor("coming in 10 min");
+        await().atMost(PATIENCE).until(() -> busy.until() > before);
+
+        organiser.forges("stepdown:yes").waitFor("no longer an organiser");
+
+        assertThat(organiser.everything()).doesNotContain("Coming: 1");
+        isGone(organiser);
+        TOWN.owner().writes("/standdown").waitFor("over");
+    }
+
+    @Test
     void anOrganiserWhoDoesNotConfirmStaysOneAndSoDoesTheOwner() {
         Phone organiser = TOWN.organiser("en", "duman").writes("/leave");
         organiser.waitFor("Step down").writes("/organisers").waitFor("How many");

@@ -310,6 +310,31 @@ class SuspensionTest {
     }
 
     @Test
+    void aBoardThatWaitsWhileTheyAreCutOffShowsThemNothingMore() {
+        Phone agent = town.organiser("en", "duman");
+        Phone other = town.organiser("en", "duman");
+        Phone resident = town.supporter("en", "duman");
+        other.writes("/alert duman They are here").waitFor("They are here").presses("Send");
+        other.waitFor("Sent: 1 of 1");
+        agent.waitFor("Sent: 1 of 1");
+        String number = number(agent, other);
+        suspend(other, number, "Another organiser has to do the same");
+        town.owner().writes("/suspend").waitFor("Two of you together").presses(number);
+        town.owner().waitFor("Suspend organiser " + number);
+        BusyChat busy = BusyChat.of(town, agent, Duration.ofSeconds(8));
+        long before = busy.until();
+        resident.waitFor("They are here").presses("10 min").waitFor("coming");
+        await().until(() -> busy.until() > before);
+
+        town.owner().presses("Yes, suspend").waitFor("is suspended");
+
+        other.waitFor("Coming: 1");
+        agent.writes("/status").waitFor("not registered");
+        assertThat(agent.everything()).doesNotContain("Coming: 1");
+        other.writes("/standdown").waitFor("over");
+    }
+
+    @Test
     void whoIsASupporterTooIsCalledLikeAnyNeighbour() {
         Phone agent = town.organiser("en", "bakay");
         Phone other = town.organiser("en", "bakay");
