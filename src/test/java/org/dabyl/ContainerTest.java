@@ -101,6 +101,16 @@ class ContainerTest {
     }
 
     @Test
+    void whetherTheBotIsWellIsAskedInsideItsContainerAlone() throws IOException {
+        Map<String, Object> bot = service("bot");
+
+        assertThat(String.valueOf(bot.get("environment")))
+                .contains("MANAGEMENT_SERVER_PORT=8081")
+                .doesNotContain("MANAGEMENT_SERVER_ADDRESS");
+        assertThat(String.valueOf(bot.get("healthcheck"))).contains("/dev/tcp/127.0.0.1/8081");
+    }
+
+    @Test
     void redisAsksForAUserWhoMayDoJustWhatIsNeeded() throws IOException {
         Map<String, Object> redis = service("redis");
         assertThat(String.valueOf(redis.get("command")))

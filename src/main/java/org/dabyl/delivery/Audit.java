@@ -1,7 +1,12 @@
 package org.dabyl.delivery;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dabyl.store.RedisTrouble;
+import org.dabyl.store.Trouble;
 import org.dabyl.timetable.Tick;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +24,9 @@ public class Audit implements Tick {
 
     private final Fleet fleet;
     private final Count count;
+    private final Set<DispatchId> wrong = new HashSet<>();
     private volatile Finding last = new Finding(0, 0, 0);
+    private volatile Optional<Trouble> hindrance = Optional.empty();
 
     Audit(StringRedisTemplate redis, Fleet fleet) {
         this.fleet = fleet;
@@ -45,21 +52,30 @@ public class Audit implements Tick {
         audit();
     }
 
-    /** Counts everyone, on every bot; what is wrong is logged and shown in the program's health. */
-    public void audit() {
+    /** Counts everyone, on every bot; what is wrong is logged once and shown in the program's health. */
+    public synchronized void audit() {
         int dispatches = 0;
-        int unbalanced = 0;
         int unread = 0;
+        Set<DispatchId> nowWrong = new HashSet<>();
+        Optional<Trouble> met = Optional.empty();
         for (BotId bot : fleet.bots()) {
             try {
                 List<Count.Counted> counted = count.run(bot);
                 dispatches += counted.size();
-                unbalanced += (int) counted.stream().filter(Audit::wrong).count();
+                counted.stream().filter(one -> !one.balanced()).forEach(one -> {
+                    nowWrong.add(one.dispatch());
+                    say(one);
+                });
             } catch (DataAccessException e) {
                 unread++;
+                met = Optional.of(RedisTrouble.of(e));
             }
         }
-        last = new Finding(dispatches, unbalanced, unread);
+        if (unread == 0) {
+            settle(nowWrong);
+        }
+        last = new Finding(dispatches, nowWrong.size(), unread);
+        hindrance = met;
     }
 
     /** What the last audit found; nothing before the first. */
@@ -67,14 +83,29 @@ public class Audit implements Tick {
         return last;
     }
 
-    private static boolean wrong(Count.Counted counted) {
-        if (!counted.balanced()) {
+    /** What kept the last audit from reading the books; empty where nothing did. */
+    Optional<Trouble> hindrance() {
+        return hindrance;
+    }
+
+    private void say(Count.Counted counted) {
+        if (wrong.add(counted.dispatch())) {
             LOG.error(
-                    "Dispatch {} does not balance: counted {}, booked {}",
+                    "Dispatch {} does not balance: counted {}, booked {}. Somebody may not have been reached: send it again, "
+                            + "and report this line, which is a fault of the program.",
                     counted.dispatch().value(),
                     counted.counted(),
                     counted.booked());
         }
-        return !counted.balanced();
+    }
+
+    private void settle(Set<DispatchId> stillWrong) {
+        wrong.removeIf(dispatch -> {
+            boolean over = !stillWrong.contains(dispatch);
+            if (over) {
+                LOG.info("Dispatch {} balances again, or is no longer kept", dispatch.value());
+            }
+            return over;
+        });
     }
 }

@@ -2,6 +2,9 @@ package org.dabyl.delivery;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import org.dabyl.store.Ailing;
+import org.dabyl.store.Trouble;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -11,7 +14,7 @@ import org.springframework.stereotype.Component;
  * cannot write to many chats; names nobody.
  */
 @Component("deliveryHealthIndicator")
-final class DeliveryHealthIndicator implements HealthIndicator {
+final class DeliveryHealthIndicator implements HealthIndicator, Ailing {
 
     private final Audit audit;
     private final Revocations revocations;
@@ -44,5 +47,11 @@ final class DeliveryHealthIndicator implements HealthIndicator {
         paused.forEach((bot, left) ->
                 health.withDetail("bot " + bot.value(), "paused by Telegram for " + left.toSeconds() + " s"));
         return health.build();
+    }
+
+    /** Only that the books cannot be read; all else is said where it is met. */
+    @Override
+    public Optional<Trouble> trouble() {
+        return audit.hindrance();
     }
 }

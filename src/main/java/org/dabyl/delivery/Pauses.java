@@ -76,7 +76,8 @@ public class Pauses implements Tick {
             events.publishEvent(new BotPaused(bot, ends(bot, until)));
             seen.put(bot, until);
             LOG.warn(
-                    "Bot {} is told by Telegram to wait for {} s: its calls go out then, its answers are dropped",
+                    "Bot {} is told by Telegram to wait for {} s: its calls go out then, its answers are dropped. Do not start "
+                            + "it anew, that changes nothing; people who know another bot of the fleet can write to that one.",
                     bot.value(),
                     left.toSeconds());
         }

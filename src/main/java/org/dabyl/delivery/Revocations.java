@@ -27,7 +27,8 @@ final class Revocations {
     void add(BotId bot) {
         if (restUntil.put(bot, clock.instant().plus(REST)) == null) {
             LOG.error(
-                    "Bot {} is out of service: Telegram refuses its token. It is tried again every minute.",
+                    "Bot {} is out of service: Telegram refuses its token. It is tried again every minute; where the token is "
+                            + "revoked, set the new one of @BotFather and start again.",
                     bot.value());
         }
     }

@@ -38,6 +38,7 @@ final class Sender {
     private final AtomicBoolean unsettled = new AtomicBoolean();
     private volatile boolean running;
     private int troubles;
+    private boolean rests;
 
     Sender(BotId bot, Claim claim, Heart heart, Carrier carrier, Revocations revocations, Bell bell) {
         this.bot = bot;
@@ -83,14 +84,18 @@ final class Sender {
     private Duration roundOrRest() throws InterruptedException {
         try {
             Duration wait = revocations.contain(bot) ? LONGEST_TROUBLE : round();
-            if (troubles > 0) {
+            if (rests) {
                 LOG.info("Sender of bot {} goes on", bot.value());
-                troubles = 0;
+                rests = false;
             }
+            troubles = 0;
             return wait;
         } catch (RuntimeException | VirtualMachineError e) {
             // also where memory ran out: what follows may find some, and nobody else sends for the bot
-            if (troubles++ == 0) {
+            troubles++;
+            // a trouble of Redis is said by its health, once for all who meet it
+            if (!rests && !RedisTrouble.isOne(e)) {
+                rests = true;
                 LOG.warn("Sender of bot {} rests: {}", bot.value(), RedisTrouble.words(e));
             }
             return shorter(IDLE.multipliedBy(troubles), LONGEST_TROUBLE);

@@ -1,36 +1,72 @@
 package org.dabyl.store;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisConnectionFailureException;
 
 /** What is wrong with Redis, in words for the operator. */
-public final class RedisTrouble {
+public enum RedisTrouble {
+    FULL(
+            "Redis is out of memory and takes no more",
+            "Raise its maxmemory (CONFIG SET maxmemory), or give it a machine with more. Until then nothing new is accepted."),
+    READ_ONLY(
+            "Redis is a read-only replica",
+            "Let SPRING_DATA_REDIS_URL name the master, or make this one it (REPLICAOF NO ONE). Until then nothing is sent."),
+    DISK(
+            "Redis cannot write to its disk",
+            "Look whether its disk is full, or its folder closed to it. Until then nothing new is accepted."),
+    LOADING("Redis is loading its data", "Wait: it is over by itself."),
+    SILENT("Redis does not answer", Remedy.AWAY),
+    AWAY("Redis cannot be reached", Remedy.AWAY);
 
-    private RedisTrouble() {}
+    private static final class Remedy {
+        private static final String AWAY =
+                "Look whether it runs, and the way to it is open. Until then nothing is sent; the program goes on by itself.";
+    }
+
+    private final Trouble trouble;
+
+    RedisTrouble(String words, String remedy) {
+        this.trouble = new Trouble(words, remedy);
+    }
 
     /** A few words that carry no content; the class of an exception that is none of Redis's known troubles. */
     public static String words(Throwable e) {
+        return of(e).words();
+    }
+
+    /** The same with what to do about it. */
+    public static Trouble of(Throwable e) {
+        return known(e).map(known -> known.trouble)
+                .orElseGet(() -> new Trouble(
+                        e.getClass().getName(), "This is a fault of the program: please report this line."));
+    }
+
+    /** Whether Redis itself is in trouble, which its health says once for all who meet it. */
+    public static boolean isOne(Throwable e) {
+        return known(e).isPresent();
+    }
+
+    private static Optional<RedisTrouble> known(Throwable e) {
         String said =
                 String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
-        if (said.startsWith("OOM ")) {
-            return "Redis is out of memory and takes no more";
-        }
-        // told to reads that block when a server becomes a replica
-        if (said.startsWith("READONLY ") || said.startsWith("UNBLOCKED ")) {
-            return "Redis is a read-only replica";
-        }
-        if (said.startsWith("MISCONF ")) {
-            return "Redis cannot write to its disk";
-        }
-        if (said.startsWith("LOADING ")) {
-            return "Redis is loading its data";
-        }
+        return Optional.ofNullable(
+                switch (said.split(" ", 2)[0]) {
+                    case "OOM" -> FULL;
+                    // the other is told to reads that block when a server becomes a replica
+                    case "READONLY", "UNBLOCKED" -> READ_ONLY;
+                    case "MISCONF" -> DISK;
+                    case "LOADING" -> LOADING;
+                    default -> away(e);
+                });
+    }
+
+    private static @Nullable RedisTrouble away(Throwable e) {
         if (e instanceof QueryTimeoutException) {
-            return "Redis does not answer";
+            return SILENT;
         }
-        return e instanceof RedisConnectionFailureException
-                ? "Redis cannot be reached"
-                : e.getClass().getName();
+        return e instanceof RedisConnectionFailureException ? AWAY : null;
     }
 }

@@ -1,6 +1,7 @@
 package org.dabyl.store;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * </table>
  */
 @Component("storeHealthIndicator")
-final class StoreHealth implements HealthIndicator {
+final class StoreHealth implements HealthIndicator, Ailing {
 
     private static final String KEY = "{dabyl}:health";
     private static final Duration LIFE = Life.HEALTH.time();
@@ -31,11 +32,19 @@ final class StoreHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        return trouble()
+                .map(trouble -> Health.down().withDetail("trouble", trouble.words()))
+                .orElseGet(Health::up)
+                .build();
+    }
+
+    @Override
+    public Optional<Trouble> trouble() {
         try {
             redis.opsForValue().set(KEY, "", LIFE);
-            return Health.up().build();
+            return Optional.empty();
         } catch (DataAccessException e) {
-            return Health.down().withDetail("trouble", RedisTrouble.words(e)).build();
+            return Optional.of(RedisTrouble.of(e));
         }
     }
 }

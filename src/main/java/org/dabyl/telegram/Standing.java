@@ -76,10 +76,15 @@ final class Standing {
                     LOG.info("Bot {}: Telegram answers", bot.value());
                 }
             }
-            case UNREACHABLE -> LOG.warn("Bot {}: Telegram cannot be reached; trying on", bot.value());
+            case UNREACHABLE ->
+                LOG.warn(
+                        "Bot {}: Telegram cannot be reached; trying on. Is this machine online, and is Telegram blocked here? "
+                                + "DABYL_TELEGRAM_API_URL names another way.",
+                        bot.value());
             case REVOKED ->
                 LOG.error(
-                        "Bot {}: Telegram refuses the token. Is it revoked, or the Bot API's address wrong?",
+                        "Bot {}: Telegram refuses the token. Is it revoked, or the Bot API's address wrong? @BotFather gives "
+                                + "another; set it and start again.",
                         bot.value());
             case STARTING, CONFLICT -> {}
         }

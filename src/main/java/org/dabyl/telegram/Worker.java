@@ -70,10 +70,11 @@ final class Worker {
             if (stopped) {
                 return;
             }
-            if (!failing) {
+            // a trouble of Redis is said by its health, once for all who meet it
+            if (!failing && !RedisTrouble.isOne(e)) {
+                failing = true;
                 LOG.warn("{} failed ({}); trying on", name, RedisTrouble.words(e));
             }
-            failing = true;
             Thread.sleep(backoff.next());
         }
     }

@@ -29,7 +29,8 @@ final class TickJob implements Job {
             tick.tick();
             failing.set(false);
         } catch (RuntimeException e) {
-            if (!failing.getAndSet(true)) {
+            // a trouble of Redis is said by its health, once for all who meet it
+            if (!RedisTrouble.isOne(e) && !failing.getAndSet(true)) {
                 LOG.warn("tick {} fails: {}; trying on", tick.getClass().getSimpleName(), RedisTrouble.words(e));
             }
         }

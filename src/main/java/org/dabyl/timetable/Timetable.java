@@ -141,7 +141,9 @@ public final class Timetable {
             running.done();
         } catch (RuntimeException e) {
             // never its message: it may quote a person
-            LOG.warn("step {} failed with {}, is tried again", due.kind(), RedisTrouble.words(e));
+            if (!RedisTrouble.isOne(e)) {
+                LOG.warn("step {} failed with {}, is tried again", due.kind(), RedisTrouble.words(e));
+            }
             running.failed(clock.millis());
         }
     }
@@ -161,9 +163,10 @@ public final class Timetable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             // Redis failed too: the lease expires and the step is due again
-            LOG.warn(
-                    "a step was left to its lease: {}",
-                    RedisTrouble.words(Objects.requireNonNullElse(e.getCause(), e)));
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (!RedisTrouble.isOne(cause)) {
+                LOG.warn("a step was left to its lease: {}", RedisTrouble.words(cause));
+            }
         }
     }
 }

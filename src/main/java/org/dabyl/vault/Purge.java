@@ -2,8 +2,10 @@ package org.dabyl.vault;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dabyl.store.Life;
@@ -25,6 +27,7 @@ public class Purge implements Tick {
 
     private final ObjectProvider<Expiring> expiring;
     private final Clock clock;
+    private final Set<Life> stuck = EnumSet.noneOf(Life.class);
 
     Purge(ObjectProvider<Expiring> expiring, Clock clock) {
         this.expiring = expiring;
@@ -42,8 +45,12 @@ public class Purge implements Tick {
         for (Expiring some : kinds()) {
             try {
                 some.purge(clock.instant());
+                stuck.remove(some.life());
             } catch (RuntimeException e) {
-                LOG.warn("{} could not be purged: {}", name(some.life()), RedisTrouble.words(e));
+                // said once; a trouble of Redis is said by its health
+                if (!RedisTrouble.isOne(e) && stuck.add(some.life())) {
+                    LOG.warn("{} could not be purged, is tried on: {}", name(some.life()), RedisTrouble.words(e));
+                }
             }
         }
     }

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(TestRedis.class)
+@ExtendWith({TestRedis.class, OutputCaptureExtension.class})
 class CountTest {
 
     private final TestBot bot = new TestBot();
@@ -49,6 +51,39 @@ class CountTest {
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails()).containsEntry("unbalanced", 1);
+    }
+
+    @Test
+    void whatDoesNotBalanceIsSaidOnceAndWhenItDoesAgain(CapturedOutput log) {
+        String waiting = TestBot.key("dispatch:a1.call.1:waiting:1");
+        bot.redis.opsForSet().add(waiting, bot.chat(99).value());
+        audit.audit();
+        audit.audit();
+        assertThat(log)
+                .containsOnlyOnce("Dispatch a1.call.1 does not balance")
+                .contains("Somebody may not have been reached");
+
+        bot.redis.opsForSet().remove(waiting, bot.chat(99).value());
+        audit.audit();
+        audit.audit();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(log)
+                .containsOnlyOnce("Dispatch a1.call.1 balances again")
+                .doesNotContain(bot.chat(99).value());
+    }
+
+    @Test
+    void booksThatCannotBeReadTurnTheHealthDownAndTellWhy() {
+        bot.redis.delete(TestBot.key("dispatches"));
+        bot.redis.opsForValue().set(TestBot.key("dispatches"), "no sorted set");
+
+        audit.audit();
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.trouble()).isPresent();
+        bot.redis.delete(TestBot.key("dispatches"));
+        audit.audit();
+        assertThat(health.trouble()).isEmpty();
     }
 
     @Test

@@ -1,17 +1,22 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.dabyl.smoke.Town.town;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yaml.snakeyaml.Yaml;
 
 /** With a token nothing is reachable but the webhook, where one is set, and health on a port of its own, where that is opened. */
 @Timeout(180)
@@ -89,11 +95,8 @@ class ClosedDoorsTest {
     }
 
     @Test
-    void healthIsOnAPortOfItsOwnWhereThatIsOpened() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    void healthIsOnAPortOfItsOwnWhereThatIsOpened() throws Exception {
+        int port = OwnRedis.freePort();
         try (RehearsalServer telegram = RehearsalServer.start();
                 ConfigurableApplicationContext program =
                         start(telegram, "--management.server.port=" + port, "--dabyl.room.url=https://example.org")) {
@@ -112,7 +115,22 @@ class ClosedDoorsTest {
                         .isEqualTo(404);
                 assertThat(ask(Town.port(program), "GET", path).body()).as(path).isEmpty();
             }
+            assertThat(composeFindsItWell(port)).isTrue();
+            telegram.close();
+            await().atMost(Duration.ofSeconds(30)).until(() -> !composeFindsItWell(port));
         }
+    }
+
+    /** What {@code docker compose ps} shows: the check of docker-compose.yml, on another port. */
+    private static boolean composeFindsItWell(int port) throws IOException, InterruptedException {
+        Map<String, Map<String, Map<String, Map<String, List<String>>>>> compose =
+                new Yaml().load(Files.readString(Path.of("docker-compose.yml")));
+        List<String> check = Objects.requireNonNull(
+                compose.get("services").get("bot").get("healthcheck").get("test"));
+        List<String> command = check.subList(1, check.size()).stream()
+                .map(word -> word.replace("8081", String.valueOf(port)))
+                .toList();
+        return new ProcessBuilder(command).start().waitFor() == 0;
     }
 
     private void assertNothingThere(int port, String method, String path) {

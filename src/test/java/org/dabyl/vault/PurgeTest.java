@@ -11,9 +11,13 @@ import java.util.stream.Stream;
 import org.dabyl.store.Life;
 import org.dabyl.timetable.SettableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class PurgeTest {
 
     private final SettableClock clock = new SettableClock();
@@ -23,7 +27,7 @@ class PurgeTest {
     private final PurgeHealthIndicator health = new PurgeHealthIndicator(purge);
 
     @Test
-    void aPurgeThatIsStuckTurnsTheHealthDownUntilItWorksAgain() {
+    void aPurgeThatIsStuckTurnsTheHealthDownUntilItWorksAgainAndIsSaidOnce(CapturedOutput log) {
         answers.over.addAll(List.of(clock.instant(), clock.instant()));
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
@@ -37,11 +41,15 @@ class PurgeTest {
         assertThat(health.health().getDetails())
                 .as("the kind and a number, and nothing else")
                 .isEqualTo(Map.of("answers", 2L));
+        assertThat(health.trouble()).hasValueSatisfying(trouble -> assertThat(trouble.words())
+                .isEqualTo("Kept for longer than it should be: answers"));
+        assertThat(log).containsOnlyOnce("answers could not be purged");
 
         answers.stuck = false;
         purge.tick();
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails()).isEmpty();
+        assertThat(health.trouble()).isEmpty();
     }
 
     @Test
