@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.dabyl.vault.Vault;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Dispatches of a fleet, and the phones that they reach; the pace is in nobody's way. */
@@ -43,6 +44,11 @@ public final class TestDelivery {
         List<Count.Counted> counted = new Count(redis).run(bot);
         assertThat(counted).allMatch(Count.Counted::balanced);
         return counted.stream().map(Count.Counted::counted).toList();
+    }
+
+    /** Messages a second where the operator sets nothing. */
+    public static double usualRate() {
+        return new Binder().bindOrCreate("dabyl", DeliverySettings.class).rate();
     }
 
     public Dispatches dispatches() {
