@@ -77,6 +77,7 @@ public class Alerts {
     public static final String OPEN = "{dabyl}:alerts";
 
     private static final String OVER = "{dabyl}:alerts-over";
+    private static final String COUNTED = "{dabyl}:alerts-counted";
     private static final String NUMBER = "{dabyl}:alert-number";
     private static final Script<Long> RAISE = Script.beside(Alerts.class, "raise.lua", Long.class);
     private static final Script<Long> CLOSE = Script.beside(Alerts.class, "standdown.lua", Long.class);
@@ -230,6 +231,17 @@ public class Alerts {
                 .toList();
     }
 
+    /** Every alert of which anything may still name an organiser; those that know their people no more among them. */
+    public List<AlertId> remembered() {
+        Set<String> counted = redis.opsForZSet().range(COUNTED, 0, -1);
+        return Stream.concat(
+                        kept().stream(),
+                        Objects.requireNonNullElse(counted, Set.<String>of()).stream()
+                                .map(AlertId::new))
+                .distinct()
+                .toList();
+    }
+
     /** Those that were over by then and still know their people. */
     public List<AlertId> overSince(Instant then) {
         Set<String> ids = redis.opsForZSet().rangeByScore(OVER, Double.NEGATIVE_INFINITY, (double) then.toEpochMilli());
@@ -240,6 +252,11 @@ public class Alerts {
 
     /** The alert knows its people no more: what named them is gone. */
     public void forgetPeople(AlertId id) {
+        long now = clock.millis();
+        Duration life = Life.ALERTS_COUNTED.time();
+        redis.opsForZSet().add(COUNTED, id.value(), (double) now);
+        redis.opsForZSet().removeRangeByScore(COUNTED, Double.NEGATIVE_INFINITY, (double) (now - life.toMillis()));
+        redis.expire(COUNTED, life);
         redis.opsForZSet().remove(OVER, id.value());
     }
 

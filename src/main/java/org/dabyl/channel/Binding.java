@@ -16,7 +16,7 @@ import org.dabyl.vault.SealedId;
  * @param place which
  * @param district whose alerts
  * @param languages what they are written in there, at least one
- * @param by the organiser who bound it; empty where that was not kept yet
+ * @param by the organiser who bound it; empty where that was not kept yet, or is not any more
  */
 public record Binding(Place place, DistrictCode district, List<Language> languages, Optional<SealedId> by) {
 
@@ -32,6 +32,11 @@ public record Binding(Place place, DistrictCode district, List<Language> languag
     /** The same in these languages. */
     public Binding speaking(List<Language> others) {
         return new Binding(place, district, others, by);
+    }
+
+    /** The same, where who bound it is no organiser any more. */
+    public Binding byNobody() {
+        return new Binding(place, district, languages, Optional.empty());
     }
 
     /** What a button calls it by: short, and no way back to the chat. */

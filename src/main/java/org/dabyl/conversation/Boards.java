@@ -175,7 +175,7 @@ final class Boards implements Belongings, Clearable {
 
     /** Whoever is no organiser any more has no boards; their messages stay in the chat. */
     void forget(Address gone) {
-        for (AlertId id : alerts.kept()) {
+        for (AlertId id : alerts.remembered()) {
             redis.opsForHash().delete(key(id), gone.chat().value());
             redis.opsForHash().delete(before(id), gone.chat().value());
         }

@@ -64,7 +64,7 @@ final class Leads implements Trace {
 
     @Override
     public void erase(Address person) {
-        for (AlertId id : alerts.kept()) {
+        for (AlertId id : alerts.remembered()) {
             for (String key : new String[] {lead(id), offered(id)}) {
                 if (person.chat().value().equals(redis.opsForValue().get(key))) {
                     redis.delete(key);

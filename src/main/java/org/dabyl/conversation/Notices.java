@@ -59,7 +59,7 @@ final class Notices implements Trace {
 
     @Override
     public void erase(Address person) {
-        alerts.kept()
+        alerts.remembered()
                 .forEach(id -> redis.opsForHash().delete(key(id), person.chat().value()));
     }
 

@@ -2,6 +2,7 @@ package org.dabyl.conversation;
 
 import java.util.Set;
 import org.dabyl.alert.Drafts;
+import org.dabyl.channel.Channels;
 import org.dabyl.delivery.Departures;
 import org.dabyl.delivery.Menus;
 import org.dabyl.delivery.Message;
@@ -23,6 +24,7 @@ final class StepDown implements Pressable {
     private final Seconds seconds;
     private final Boards boards;
     private final Shown shown;
+    private final Channels channels;
     private final Noting noting;
     private final Menus menus;
 
@@ -33,6 +35,7 @@ final class StepDown implements Pressable {
             Seconds seconds,
             Boards boards,
             Shown shown,
+            Channels channels,
             Noting noting,
             Menus menus) {
         this.steppingDown = steppingDown;
@@ -41,6 +44,7 @@ final class StepDown implements Pressable {
         this.seconds = seconds;
         this.boards = boards;
         this.shown = shown;
+        this.channels = channels;
         this.noting = noting;
         this.menus = menus;
     }
@@ -81,6 +85,8 @@ final class StepDown implements Pressable {
         drafts.dropAll(gone.address().chat()).forEach(id -> seconds.end(id.value()));
         boards.forget(gone.address());
         shown.forget(gone);
+        // what they bound goes on: it is the district's
+        channels.boundBy(gone.address().chat()).forEach(binding -> channels.bind(binding.byNobody()));
         departures.departed(gone.address());
     }
 }

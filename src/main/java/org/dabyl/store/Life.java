@@ -122,6 +122,11 @@ public enum Life {
             true),
     ALERTS("alerts", "ids of open alerts", "until stood down"),
     ALERTS_OVER("alerts-over", "alerts that still know their people, by their end", "24 h after it"),
+    ALERTS_COUNTED(
+            "alerts-counted",
+            "alerts that know their people no more, by when they forgot them; names nobody",
+            hours(48),
+            "{} after the last"),
     ALERT_NUMBER("alert-number", "how many alerts there were", "for ever"),
     CALLED(
             keys("alert:<id>:called", "alert:<id>:late", "alert:<id>:before-<ring>"),

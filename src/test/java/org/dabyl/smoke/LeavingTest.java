@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.dabyl.alert.Alerts;
+import org.dabyl.alert.AlertId;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dabyl.delivery.Address;
@@ -226,6 +228,57 @@ class LeavingTest {
         other.writes("/standdown").waitFor("over");
         isGone(organiser);
         organiser.writes("/board").waitFor("no such command");
+    }
+
+    @Test
+    void anOrganiserWhoBoundAChannelAndLedAnAlertOfTheDayBefore() {
+        Phone other = TOWN.organiser("en", "aksay");
+        Phone organiser = TOWN.organiser("en", "aksay");
+        Square channel = Square.channel(TOWN, organiser);
+        organiser.waitFor("which district").presses("Aksay").waitFor("now gets the alerts");
+        other.writes("/alert aksay Come").waitFor("Come").presses("Send").waitFor("Sent: 0 of 0");
+        organiser.waitFor("Sent: 0 of 0");
+        other.writes("/handover").waitFor("Who shall lead").presses("Aksay").waitFor("Asked");
+        organiser.waitFor("asks you to lead").presses("I take it").waitFor("Sent: 0 of 0");
+        Alerts alerts = TOWN.program().getBean(Alerts.class);
+        AlertId id = alerts.open().getFirst().id();
+        other.writes("/standdown").waitFor("over");
+        await().atMost(PATIENCE).until(() -> alerts.endedAt(id).isPresent());
+        alerts.forgetPeople(id);
+        assertThat(keysThatName(organiser))
+                .anyMatch(key -> key.endsWith(":channels"))
+                .anyMatch(key -> key.endsWith(":boards"))
+                .anyMatch(key -> key.endsWith(":lead"));
+
+        organiser
+                .writes("/leave")
+                .waitFor("Step down")
+                .presses("Yes, step down")
+                .waitFor("no longer an organiser");
+
+        isGone(organiser);
+        other.writes("/alert aksay Again").waitFor("Again").presses("Send").waitFor("Sent: 0 of 0");
+        channel.shows("Again");
+        other.writes("/standdown").waitFor("over");
+    }
+
+    @Test
+    void whoIsWrittenToInTheVeryMomentOfLeaving() {
+        Phone organiser = TOWN.organiser("en", "akzhar");
+        Phone reporter = TOWN.supporter("en", "akzhar").writes("/report bulldozers at the well");
+        reporter.waitFor("Where exactly?");
+        organiser.waitFor("at the well").presses("Ask back").waitFor("Write your question");
+        TOWN.telegram().fails(Map.of("method", "sendMessage", "kind", "delay", "delay_ms", 4000, "for_ms", 3000));
+        organiser.writes("How many are they?");
+        await().atMost(PATIENCE)
+                .until(() -> keysThatName(reporter).stream().anyMatch(key -> key.contains(":question:")));
+
+        reporter.writes("/leave");
+
+        organiser.waitFor("The question went to: 1");
+        reporter.waitFor("is erased");
+        isGone(reporter);
+        await().atMost(PATIENCE).until(() -> reporter.holds("How many are they?") == 0);
     }
 
     @Test

@@ -60,6 +60,9 @@ class CountedTest {
         assertThat(Contents.read()).doesNotContain(SERIK.chat().value());
         assertThat(answers.of(AIGUL, open)).isPresent();
         assertThat(alerts.alerts().kept()).containsExactly(open);
+        assertThat(alerts.alerts().remembered())
+                .as("what names an organiser lives for longer")
+                .containsExactlyInAnyOrder(open, over);
     }
 
     @Test
