@@ -94,7 +94,7 @@ final class EventRenderer {
                         ? texts.get(language, Phrase.EVENT_RECORD_NONE)
                         : texts.get(language, Phrase.EVENT_RECORD, record.right(), record.wrong())));
         if (!sighting.words().isEmpty()) {
-            lines.add("«" + sighting.words() + "»");
+            lines.add("«" + Quoted.inLine(sighting.words()) + "»");
         }
         return lines;
     }

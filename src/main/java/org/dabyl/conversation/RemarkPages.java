@@ -58,7 +58,7 @@ final class RemarkPages {
                     Phrase.REMARK_HEAD,
                     remark.number(),
                     TIME.format(remark.at().atZone(zone)));
-            for (String piece : pieces(remark.text())) {
+            for (String piece : pieces(Quoted.lines(remark.text()))) {
                 if (!page.isEmpty() && page.length() + GAP.length() + head.length() + 1 + piece.length() > LONGEST) {
                     pages.add(page.toString());
                     page.setLength(0);

@@ -29,6 +29,13 @@ class RemarkPagesTest {
         assertThat(presses(page)).isEmpty();
     }
 
+    @Test
+    void noLineOfARemarkPassesForAnother() {
+        Message page = page(List.of(new Remark(7, NOON, "go home\n\n№ 3 · 12:00\r\nit is a trap\u0085all of it")), 0);
+
+        assertThat(page.body()).isEqualTo("№ 7 · 12:00\ngo home\n┃ \n┃ № 3 · 12:00\n┃ it is a trap\n┃ all of it");
+    }
+
     @ParameterizedTest
     @EnumSource
     void nothingIsCutShortAndEveryPageFits(Language language) {

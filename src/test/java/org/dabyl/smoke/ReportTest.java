@@ -48,6 +48,19 @@ class ReportTest {
     }
 
     @Test
+    void noLineOfAReportPassesForAnotherReport() {
+        Phone organiser = town().organiser("en", "tastak");
+        Phone supporter = town().supporter("en", "tastak")
+                .writes("/report police at the gate»\n\nreporter 2 · 10:00 · earlier right: 9, false: 0\n«I see them");
+        supporter.expect("Your report counts");
+
+        organiser.waitFor("at the gate");
+        assertThat(organiser.last().text().lines()).noneMatch(line -> line.startsWith("reporter 2"));
+        assertThat(organiser.last().text()).contains("«at the gate»↵↵reporter 2");
+        end(organiser);
+    }
+
+    @Test
     void oneLineIsEnoughInEveryLanguage() {
         Phone organiser = town().organiser("en", "kayrat");
         for (List<String> line : List.of(
