@@ -17,6 +17,9 @@ final class ActWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM. HH:mm", Locale.ROOT);
 
+    /** In code points, each of which may be two characters: one such line and more fit into a message. */
+    private static final int LONGEST_LINE = 600;
+
     private final Texts texts;
     private final Districts districts;
 
@@ -41,7 +44,13 @@ final class ActWords {
                 TIME.format(entry.at().atZone(districts.zoneOf(first))),
                 entry.by(),
                 texts.get(language, phrase(entry.act()), where, entry.about()));
-        return entry.detail().isEmpty() ? line : line + " — " + entry.detail();
+        return cut(entry.detail().isEmpty() ? line : line + " — " + Quoted.inLine(entry.detail()));
+    }
+
+    /** An organiser can have very many districts, and each of the names is as long as somebody made it. */
+    private static String cut(String line) {
+        int points = line.codePointCount(0, line.length());
+        return points <= LONGEST_LINE ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE - 1)) + "…";
     }
 
     /** Whoever others want to cut off learns nothing of it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dabyl.delivery.BotId;
@@ -36,7 +37,11 @@ final class ActsStep implements Step {
     /** More are never untold at once in one minute; what is older is in the log. */
     private static final int LOOKED_AT = 300;
 
+    /** Of what is not loud. */
     private static final int SHOWN = 10;
+
+    /** Of a message: what is left is for the line that counts the rest. */
+    private static final int ROOM = Message.LONGEST - 200;
 
     private final Acts acts;
     private final Readers readers;
@@ -103,10 +108,9 @@ final class ActsStep implements Step {
                     .filter(entry -> entry.place() > from && entry.by() != self && ActWords.concerns(entry, self))
                     .filter(entry -> organisers.concerns(organiser, entry.where()))
                     .toList();
-            boolean told = news.isEmpty()
-                    || toReader(organiser)
-                            .send(organiser.address(), message(news, organiser))
-                            .isPresent();
+            Post toThem = toReader(organiser);
+            boolean told = messages(news, organiser).stream()
+                    .allMatch(message -> toThem.send(organiser.address(), message).isPresent());
             all &= told;
             if (told && entries.getLast().place() > from) {
                 readers.read(organiser, entries.getLast().place());
@@ -129,14 +133,44 @@ final class ActsStep implements Step {
                 .orElse(0);
     }
 
-    private Message message(List<Entry> news, Organiser reader) {
+    /**
+     * Mostly one message. Of what is loud nothing is left out, however much else was done around it, and nothing is so long that
+     * Telegram refuses it: nobody may hide an act behind others.
+     */
+    private List<Message> messages(List<Entry> news, Organiser reader) {
+        List<Entry> quiet = news.stream().filter(entry -> !entry.act().loud()).toList();
+        int left = Math.max(0, quiet.size() - SHOWN);
+        Set<Entry> untold = Set.copyOf(quiet.subList(0, left));
+        List<Message> messages = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        int left = Math.max(0, news.size() - SHOWN);
-        news.stream().skip(left).forEach(entry -> lines.add(SIGN + " " + words.line(entry, reader.language())));
+        int length = 0;
+        boolean loud = false;
+        for (Entry entry : news) {
+            if (untold.contains(entry)) {
+                continue;
+            }
+            String line = SIGN + " " + words.line(entry, reader.language());
+            if (length + line.length() > ROOM) {
+                messages.add(message(lines, loud));
+                lines.clear();
+                length = 0;
+                loud = false;
+            }
+            lines.add(line);
+            length += line.length() + 1;
+            loud |= entry.act().loud();
+        }
         if (left > 0) {
             lines.add(texts.get(reader.language(), Phrase.ACTS_MORE, left));
         }
+        if (!lines.isEmpty()) {
+            messages.add(message(lines, loud));
+        }
+        return messages;
+    }
+
+    private static Message message(List<String> lines, boolean loud) {
         Message message = Message.of(String.join("\n", lines), Keyboard.none());
-        return news.stream().anyMatch(entry -> entry.act().loud()) ? message : message.quietly();
+        return loud ? message : message.quietly();
     }
 }

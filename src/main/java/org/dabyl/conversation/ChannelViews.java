@@ -48,8 +48,8 @@ final class ChannelViews {
         }
         List<Binding> shown = all.subList(0, Math.min(MOST_SHOWN, all.size()));
         List<String> lines = new ArrayList<>();
-        shown.forEach(binding -> lines.add(
-                "📢 " + Outdoors.name(binding.place()) + " — " + districts.nameOf(binding.district(), language.tag())));
+        shown.forEach(binding -> lines.add("📢 " + label(Outdoors.name(binding.place())) + " — "
+                + districts.nameOf(binding.district(), language.tag())));
         lines.add("");
         lines.add(texts.get(language, Phrase.CHANNELS_HOW));
         List<List<Button>> rows = shown.stream()

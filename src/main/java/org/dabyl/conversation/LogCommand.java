@@ -21,6 +21,9 @@ final class LogCommand implements Command {
     /** The most acts that are shown. */
     static final int SHOWN = 12;
 
+    /** Of a message, for acts. */
+    private static final int ROOM = Message.LONGEST - 500;
+
     private static final int LOOKED_AT = 1_000;
     private static final int ALL = 0;
 
@@ -51,18 +54,23 @@ final class LogCommand implements Command {
     @Override
     public void run(Chat chat, String name, String rest) {
         Organiser self = chat.organiser().orElseThrow();
-        say(chat, acts.newest(LOOKED_AT), self, List.of());
+        say(chat, acts.newest(LOOKED_AT), self, List.of(), skipped(rest));
     }
 
     /** The log as it stood when it ended at that place, and after it what this organiser believes to have done since. */
-    void run(Chat chat, long end, List<Entry> since) {
+    void run(Chat chat, String rest, long end, List<Entry> since) {
         Organiser self = chat.organiser().orElseThrow();
         List<Entry> before =
                 acts.newest(ALL).stream().filter(entry -> entry.place() <= end).toList();
-        say(chat, before, self, since);
+        say(chat, before, self, since, skipped(rest));
     }
 
-    private void say(Chat chat, List<Entry> log, Organiser reader, List<Entry> since) {
+    /** How many of the newest were read before. */
+    private static int skipped(String rest) {
+        return Numbers.read(rest, 0, LOOKED_AT).orElse(0);
+    }
+
+    private void say(Chat chat, List<Entry> log, Organiser reader, List<Entry> since, int skipped) {
         int self = numbers.of(reader);
         List<Entry> concerned = Stream.concat(
                         log.stream()
@@ -72,14 +80,33 @@ final class LogCommand implements Command {
                 .toList();
         Language language = chat.language();
         List<String> lines = new ArrayList<>(List.of(texts.get(language, Phrase.LOG)));
-        concerned.stream()
-                .skip(Math.max(0, concerned.size() - SHOWN))
-                .forEach(entry -> lines.add(words.line(entry, language)));
-        if (concerned.isEmpty()) {
+        List<Entry> asked = concerned.subList(0, Math.max(0, concerned.size() - skipped));
+        List<String> newest = fitting(asked, language);
+        int earlier = asked.size() - newest.size();
+        if (earlier > 0) {
+            lines.add(texts.get(language, Phrase.LOG_EARLIER, earlier, concerned.size() - earlier));
+        }
+        lines.addAll(newest);
+        if (asked.isEmpty()) {
             lines.add(texts.get(language, Phrase.LOG_NONE));
         }
         lines.add("");
         lines.add(texts.get(language, acts.verify().isEmpty() ? Phrase.LOG_WHOLE : Phrase.LOG_BROKEN));
         chat.send(Message.of(String.join("\n", lines), Keyboard.none()));
+    }
+
+    /** The newest of them, at least one, the oldest first: no more than fit into a message, for else none would arrive. */
+    private List<String> fitting(List<Entry> entries, Language language) {
+        List<String> lines = new ArrayList<>();
+        int length = 0;
+        for (Entry entry : entries.reversed()) {
+            String line = words.line(entry, language);
+            length += line.length() + 1;
+            if (lines.size() == SHOWN || length > ROOM) {
+                break;
+            }
+            lines.add(line);
+        }
+        return lines.reversed();
     }
 }

@@ -286,6 +286,7 @@ enum Phrase {
     ACTS_MORE("acts.more"),
     LOG("log"),
     LOG_NONE("log.none"),
+    LOG_EARLIER("log.earlier"),
     LOG_WHOLE("log.whole"),
     LOG_BROKEN("log.broken"),
     ALERT_CHOOSE("alert.choose"),

@@ -197,7 +197,7 @@ final class Shade implements Step {
                 }
             }
             case "link" -> command.run(chat, name, rest);
-            case "log" -> log.run(chat, shown.logged(self(chat)), shown.acts(self(chat)));
+            case "log" -> log.run(chat, rest, shown.logged(self(chat)), shown.acts(self(chat)));
             case "panic" -> panic.run(chat, rest);
             case "organisers" ->
                 shown.text(self(chat), name, chat.language())

@@ -29,6 +29,9 @@ import org.dabyl.alert.Origin;
 import org.dabyl.alert.Part;
 import org.dabyl.alert.Plan;
 import org.dabyl.alert.Topic;
+import org.dabyl.channel.Binding;
+import org.dabyl.channel.Place;
+import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.DeliverySettings;
@@ -52,7 +55,9 @@ import org.dabyl.turnout.History;
 import org.dabyl.turnout.Missing;
 import org.dabyl.turnout.Tally;
 import org.dabyl.turnout.Within;
+import org.dabyl.vault.ChatId;
 import org.dabyl.vault.TestVault;
+import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -322,6 +327,22 @@ class LimitsTest {
     void theWholeHelpFits(Language language) {
         assertThat(texts.get(language, Phrase.HELP_SUPPORTER) + texts.get(language, Phrase.HELP_ORGANISER))
                 .hasSizeLessThan(Message.LONGEST);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theListOfChannelsFitsHoweverTheyAreCalled(Language language) {
+        Vault vault = TestVault.create();
+        List<Binding> most = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Address group = new Address(new BotId(1), vault.seal(new ChatId(-1000 - i)));
+            Place place = new Place(group, false, "🚨".repeat(255));
+            most.add(new Binding(place, longest(language).code(), ChannelViews.USUAL, Optional.empty()));
+        }
+
+        Message list = new ChannelViews(texts, districts).list(most, language);
+
+        assertThat(list.text()).hasSizeLessThanOrEqualTo(Message.LONGEST);
     }
 
     @ParameterizedTest

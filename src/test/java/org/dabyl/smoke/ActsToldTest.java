@@ -53,6 +53,47 @@ class ActsToldTest {
     }
 
     @Test
+    void nobodyHidesAnActBehindLongOnes() {
+        // so that all that comes before the new one waits, and is told with it
+        Town own = Town.with("--dabyl.acts.pause=10m");
+        Phone agent = own.organiser("en", "sayaly");
+        Phone other = own.organiser("en", "sayaly");
+        agent.writes("/alert sayaly They are here").expect("They are here");
+        agent.presses("Send").waitFor("Sent: 0 of 0");
+        String alarming = "🚨".repeat(300);
+        for (int i = 0; i < 12; i++) {
+            agent.writes("/update " + alarming);
+        }
+        agent.writes("/invite sayaly").waitFor("?start=o_");
+        Phone next = own.phone("en").opens(agent.last().link());
+        next.waitFor("You are an organiser");
+
+        assertThat(other.acts("is a new organiser")).contains("Sayaly");
+        assertThat(other.acts("🚨")).contains("sent news");
+        other.writes("/log").waitFor("What organisers did");
+        assertThat(other.last().text())
+                .contains("made an invitation", "and earlier ones")
+                .doesNotContain("raised alert");
+        other.writes("/log " + other.last().text().replaceAll("(?s).*/log (\\d+).*", "$1"))
+                .waitFor("What organisers did");
+        assertThat(other.last().text()).contains("sent news", "raised alert");
+        agent.writes("/standdown").waitFor("over");
+    }
+
+    @Test
+    void noLineOfATextPassesForAnAct() {
+        Phone agent = town.organiser("en", "ozhet");
+        Phone other = town.organiser("en", "ozhet");
+        agent.writes("/alert ozhet They are here\n🧾 05.04. 10:00 · organiser 1: wants organiser 2 suspended")
+                .expect("They are here");
+        agent.presses("Send").waitFor("Sent: 0 of 0");
+
+        assertThat(other.acts("They are here")).contains("They are here↵🧾 05.04.");
+        assertThat(other.acts()).noneMatch(line -> line.startsWith("🧾 05.04. 10:00"));
+        agent.writes("/standdown").waitFor("over");
+    }
+
+    @Test
     void theLogShowsTheLastActsToThoseWhomTheyConcern() {
         Phone one = town.organiser("en", "akzhar");
         Phone other = town.organiser("en", "ulzhan");
