@@ -46,7 +46,8 @@ final class Appointment {
         });
     }
 
-    private void welcome(Chat chat, Organiser organiser) {
+    /** Tells an organiser what they may do. */
+    void welcome(Chat chat, Organiser organiser) {
         String title = organiser.owner()
                 ? chat.text(Phrase.OWNER_WELCOME)
                 : chat.text(Phrase.ORGANISER_WELCOME, range(organiser, chat.language()));

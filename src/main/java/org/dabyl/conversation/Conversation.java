@@ -111,8 +111,9 @@ final class Conversation implements Listener {
         boolean locked = lockdown.locked();
         Post answers = (locked ? post.vital() : post).answering(incoming.message());
         Language language = language(incoming, supporter, appointed);
+        // what goes on while everything is locked goes on for them too, as far as they can tell
         if (suspended.isPresent()
-                && !locked
+                && (!locked || unlocked(said, true))
                 && verdict != Verdict.REFUSED
                 && shade.hears(
                         new Chat(incoming, language, suspended, texts, voice(verdict, answers), true, later), said)) {

@@ -5,6 +5,7 @@ import org.dabyl.channel.Binding;
 import org.dabyl.channel.ChannelLost;
 import org.dabyl.channel.Channels;
 import org.dabyl.channel.Place;
+import org.dabyl.delivery.Address;
 import org.dabyl.delivery.ChatMoved;
 import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Keyboard;
@@ -79,7 +80,8 @@ final class Outdoors {
             return;
         }
         if (placed.standing() != InPublic.Standing.OUT) {
-            organiser(placed).ifPresent(organiser -> {
+            // whoever is cut off is asked as ever: it is their tap that "did not work just now"
+            organiser(placed.who()).ifPresent(organiser -> {
                 if (placed.standing() == InPublic.Standing.WRITES) {
                     binding.offer(organiser, placed.place());
                 } else {
@@ -94,25 +96,25 @@ final class Outdoors {
         if (!asked.bot().isEmpty() && !asked.bot().equalsIgnoreCase(own)) {
             return;
         }
-        organiser(asked).ifPresent(organiser -> {
+        organiser(asked.who()).ifPresent(organiser -> {
             Optional<District> district = DistrictCode.parse(asked.rest())
                     .flatMap(districts::find)
                     .filter(known -> organisers.mayCall(organiser, known.code()));
             district.ifPresentOrElse(
-                    known -> binding.bind(organiser, asked.place(), known.code()),
+                    known -> {
+                        if (organisers.isSuspended(organiser)) {
+                            say(organiser, Phrase.TRY_AGAIN);
+                        } else {
+                            binding.bind(organiser, asked.place(), known.code());
+                        }
+                    },
                     () -> binding.offer(organiser, asked.place()));
         });
     }
 
-    /** The organiser who did it; nobody where it is no organiser of this bot, or one who did too much lately. */
-    private Optional<Organiser> organiser(InPublic event) {
-        return switch (event) {
-            case InPublic.Placed placed ->
-                organisers.find(placed.who()).filter(known -> quota.allows(placed.who(), false, true));
-            case InPublic.Asked asked ->
-                organisers.find(asked.who()).filter(known -> quota.allows(asked.who(), false, true));
-            default -> Optional.empty();
-        };
+    /** The organiser who did it, cut off or not; nobody where it is none of this bot, or one who did too much lately. */
+    private Optional<Organiser> organiser(Address who) {
+        return organisers.appointed(who).filter(known -> quota.allows(who, false, true));
     }
 
     @EventListener

@@ -83,6 +83,7 @@ final class Shade implements Step {
     private final Organisers organisers;
     private final OrganiserNumbers numbers;
     private final Seconding seconding;
+    private final Appointment appointment;
     private final Links links;
     private final Timetable timetable;
     private final Post post;
@@ -104,6 +105,7 @@ final class Shade implements Step {
             Organisers organisers,
             OrganiserNumbers numbers,
             Seconding seconding,
+            Appointment appointment,
             Links links,
             Timetable timetable,
             Post post) {
@@ -122,6 +124,7 @@ final class Shade implements Step {
         this.organisers = organisers;
         this.numbers = numbers;
         this.seconding = seconding;
+        this.appointment = appointment;
         this.links = links;
         this.timetable = timetable;
         this.post = post.boards();
@@ -162,6 +165,12 @@ final class Shade implements Step {
         }
         Spoken spoken = Spoken.read(text);
         Command command = commands.get(spoken.name());
+        if (StartCommand.invited(spoken)) {
+            // an organiser is welcomed by any invitation, also by one that is used up
+            questions.erase(chat.person());
+            appointment.welcome(chat, self(chat));
+            return true;
+        }
         if (command == null || (command.who() != Who.ORGANISER && !REAL_COMMANDS.contains(spoken.name()))) {
             return false;
         }

@@ -5,6 +5,8 @@ import java.util.Set;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Organiser;
+import org.dabyl.organiser.Probation;
+import org.dabyl.panic.Lockdown;
 import org.dabyl.panic.PanicSettings;
 import org.dabyl.panic.PanicSettings.Unlock;
 import org.dabyl.panic.Word;
@@ -20,8 +22,12 @@ final class ShadePanic {
     private final Shown shown;
     private final Acts acts;
     private final PanicSettings settings;
+    private final Probation probation;
+    private final Lockdown lockdown;
 
-    ShadePanic(Shown shown, Acts acts, PanicSettings settings) {
+    ShadePanic(Shown shown, Acts acts, PanicSettings settings, Probation probation, Lockdown lockdown) {
+        this.probation = probation;
+        this.lockdown = lockdown;
         this.shown = shown;
         this.acts = acts;
         this.settings = settings;
@@ -35,7 +41,7 @@ final class ShadePanic {
             chat.deleteSaid();
             word(chat, what, said);
         } else if (!press(chat, what)) {
-            PanicCommand.menu(chat, shown.locked(self(chat)));
+            PanicCommand.menu(chat, lockdown.locked() || shown.locked(self(chat)));
         }
     }
 
@@ -48,8 +54,10 @@ final class ShadePanic {
             }
             case "unlock" -> unlock(chat);
             case "wipe" -> {
-                did(chat, Act.WIPE_ASKED);
-                chat.say(Phrase.PANIC_ASKED);
+                if (!refuses(chat)) {
+                    did(chat, Act.WIPE_ASKED);
+                    chat.say(Phrase.PANIC_ASKED);
+                }
             }
             default -> {
                 return false;
@@ -60,7 +68,12 @@ final class ShadePanic {
 
     private void unlock(Chat chat) {
         if (settings.unlock() == Unlock.TWO) {
-            chat.say(Phrase.PANIC_ASKED);
+            if (!refuses(chat)) {
+                chat.say(Phrase.PANIC_ASKED);
+            }
+        } else if (settings.unlock() == Unlock.OWNER && self(chat).owner() && lockdown.locked()) {
+            // that everything goes on cannot be imitated
+            chat.say(Phrase.TRY_AGAIN);
         } else if (settings.unlock() == Unlock.OWNER && self(chat).owner()) {
             did(chat, Act.UNLOCKED);
             shown.lock(self(chat), false);
@@ -68,6 +81,15 @@ final class ShadePanic {
         } else {
             chat.say(PanicCommand.ends(settings.unlock()));
         }
+    }
+
+    /** As nobody counts as one of two who is new. */
+    private boolean refuses(Chat chat) {
+        boolean refused = probation.on(self(chat));
+        if (refused) {
+            chat.say(Phrase.TOO_NEW, probation.hours());
+        }
+        return refused;
     }
 
     private static void word(Chat chat, String what, String said) {

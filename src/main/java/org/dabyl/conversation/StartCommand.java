@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class StartCommand implements Command {
 
+    private static final String NAME = "start";
+    private static final String INVITATION = "o_";
+
     private final Districts districts;
     private final Registration registration;
     private final Appointment appointment;
@@ -24,13 +27,18 @@ final class StartCommand implements Command {
 
     @Override
     public Set<String> names() {
-        return Set.of("start");
+        return Set.of(NAME);
+    }
+
+    /** Whether it opens an invitation. */
+    static boolean invited(Spoken spoken) {
+        return spoken.name().equals(NAME) && spoken.rest().startsWith(INVITATION);
     }
 
     @Override
     public void run(Chat chat, String name, String payload) {
-        if (payload.startsWith("o_")) {
-            appointment.accept(chat, payload.substring(2));
+        if (payload.startsWith(INVITATION)) {
+            appointment.accept(chat, payload.substring(INVITATION.length()));
         } else if (payload.startsWith("d_")) {
             Optional<DistrictCode> code = DistrictCode.parse(payload.substring(2));
             code.flatMap(districts::find)

@@ -287,6 +287,73 @@ class SuspensionTest {
     }
 
     @Test
+    void whileEverythingIsLockedTheyAreAnsweredAsOrganisers() {
+        Town own = Town.with("--dabyl.acts.pause=1s");
+        Phone agent = own.organiser("en", "zerdeli");
+        Phone other = own.organiser("en", "zerdeli");
+        String number = number(agent, other);
+        suspend(other, number, "Another organiser has to do the same");
+        suspend(own.owner(), number, "is suspended");
+        other.writes("/panic lock").waitFor("Locked. Nothing goes out");
+
+        agent.writes("/board").waitFor("Paused");
+        agent.writes("/panic").waitFor("Lock: nothing goes out");
+        assertThat(agent.last().labels()).contains("🔓 Unlock");
+        agent.presses("Unlock").waitFor("Only the owner unlocks");
+        agent.writes("/leave").waitFor("You are still an organiser");
+        agent.waitFor("Step down as an organiser too?");
+        agent.writes("/panic wipe").waitFor("A second organiser has to confirm");
+
+        other.writes("/panic").waitFor("Lock: nothing goes out");
+        assertThat(own.owner().everything()).doesNotContain("asks to WIPE");
+        own.owner().writes("/panic unlock").waitFor("Unlocked");
+    }
+
+    @Test
+    void anyInvitationWelcomesThemAsItWelcomesAnOrganiser() {
+        Phone agent = town.organiser("en", "zerdeli");
+        Phone other = town.organiser("en", "zerdeli");
+        String welcome = other.writes("/start o_old")
+                .waitFor("You are an organiser")
+                .last()
+                .text();
+        String link = invitation(other, "zerdeli");
+        cutOff(agent, other);
+
+        agent.writes("/start o_old").waitFor("You are an organiser");
+        assertThat(agent.last().text()).isEqualTo(welcome);
+        agent.opens(link).waitFor("You are an organiser");
+
+        town.phone("en").opens(link).waitFor("You are an organiser");
+        agent.writes("/alert zerdeli A trap").waitFor("A trap").presses("Send").waitFor("Sent:");
+        other.writes("/board").expect("no alert now");
+    }
+
+    @Test
+    void whoIsNewIsToldSoAlsoWhenCutOff() {
+        Phone other = town.organiser("en", "zerdeli");
+        Phone agent = town.phone("en").opens(invitation(other, "zerdeli"));
+        agent.waitFor("You are an organiser").writes("/panic wipe").waitFor("do not count as one of two yet");
+        cutOff(agent, other);
+
+        agent.writes("/panic wipe").waitFor("do not count as one of two yet");
+    }
+
+    @Test
+    void theyAreAskedForWhichDistrictAChannelIsAndBindNone() {
+        Phone agent = town.organiser("en", "algabas");
+        Phone other = town.organiser("en", "algabas");
+        cutOff(agent, other);
+
+        Square.channel(town.telegram(), "Trap", agent);
+
+        agent.waitFor("which district").presses("Algabas");
+        await().until(() -> agent.toast().contains("did not work just now"));
+        other.writes("/channels").waitFor("Channels");
+        assertThat(other.last().text()).doesNotContain("Trap");
+    }
+
+    @Test
     void ofAnAlertThatRanAlreadyTheySeeWhatTheySaw() {
         Phone agent = town.organiser("en", "trudovik");
         Phone other = town.organiser("en", "trudovik");
