@@ -1,5 +1,6 @@
 package org.dabyl;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,9 +67,19 @@ final class Doors extends OncePerRequestFilter {
         });
     }
 
+    /** What Tomcat refuses before it asks any filter comes here on its way to an error page. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            // its number stands already
+            return;
+        }
         // as it was sent: what is written in another way, e.g. with %2F, passes no door
         String path = request.getRequestURI();
         if (open.stream().noneMatch(path::startsWith)) {

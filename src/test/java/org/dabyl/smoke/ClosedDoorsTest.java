@@ -66,7 +66,9 @@ class ClosedDoorsTest {
             "/;/rehearsal/statistics",
             "/%72ehearsal/statistics",
             "/room",
-            "/room/x");
+            "/room/x",
+            "/WEB-INF/web.xml",
+            "/META-INF/MANIFEST.MF");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -86,6 +88,10 @@ class ClosedDoorsTest {
                     assertNothingThere(Town.port(program), method, path);
                 }
             }
+            HttpResponse<String> refused = ask(Town.port(program), "TRACE", "/");
+            assertThat(refused.statusCode()).as("what Tomcat itself refuses").isEqualTo(405);
+            assertThat(refused.body()).isEmpty();
+            assertThat(refused.headers().map()).doesNotContainKeys("content-type", "content-language");
             // and if the doors stood open there would be nothing more
             assertThat(mappings(program)).containsExactly("/webhook/1");
             assertThat(program.getBeanNamesForType(ErrorController.class)).hasSize(1);
