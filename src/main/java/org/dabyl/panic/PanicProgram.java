@@ -131,6 +131,14 @@ public final class PanicProgram {
         try (Erasure erasure = Erasure.with(redis)) {
             Wipe.erase(keyset, keys, erasure);
         }
+        if (!keys.found()) {
+            out.println(
+                    "The data is erased, also from the disk of Redis. BUT NO KEYS ARE DESTROYED: there is no keyset at "
+                            + keyset
+                            + ". Whoever has it opens every copy of the data, and an instance that runs goes on."
+                            + " Do it again with the settings that the program has.");
+            return 1;
+        }
         out.println("The data is erased, also from the disk of Redis. Every instance that runs ends by itself.");
         return keys.gone() ? 0 : 1;
     }

@@ -200,6 +200,23 @@ class WipeTest {
         }
     }
 
+    @Test
+    void onTheMachineItSaysThatTheKeysAreLeftWhereItDoesNotFindThem(@TempDir Path folder) {
+        Path elsewhere = folder.resolve("elsewhere.json");
+        Map<String, String> settings = Map.of("SPRING_DATA_REDIS_URL", "redis://127.0.0.1:" + TestRedis.port());
+        try (Crew crew = new Crew(settings)) {
+            crew.owner(1_001);
+            assertThat(crew.keyset()).exists();
+
+            Instance wipe = crew.start(Map.of("DABYL_KEYSET", elsewhere.toString()), "panic", "wipe");
+
+            assertThat(crew.end(wipe)).isEqualTo(1);
+            assertThat(wipe.log()).contains("NO KEYS ARE DESTROYED", elsewhere.toString());
+            assertThat(wipe.log()).doesNotContain("ends by itself");
+            assertThat(TestRedis.template().keys("*")).isEmpty();
+        }
+    }
+
     /** Registers people as the program would have, and returns what must not be found afterwards. */
     private static List<String> needles(Crew crew, int people) throws IOException {
         Vault vault = TestVault.open(crew.keyset());
