@@ -31,6 +31,7 @@ final class ShadePanic {
         this.shown = shown;
         this.acts = acts;
         this.settings = settings;
+        this.lockdown = lockdown;
     }
 
     void run(Chat chat, String rest) {
@@ -49,7 +50,10 @@ final class ShadePanic {
         switch (subject) {
             case "lock" -> {
                 did(chat, Act.LOCKED);
-                shown.lock(self(chat), true);
+                if (!lockdown.locked()) {
+                    // else it ends for them too when the others end theirs
+                    shown.lock(self(chat), true);
+                }
                 chat.say(Phrase.PANIC_LOCKED, chat.text(PanicCommand.ends(settings.unlock())));
             }
             case "unlock" -> unlock(chat);
