@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,9 +39,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything happens, in a program that logs at the finest level and notes every exception that is thrown in it; and who took part,
- * what they are called, what they wrote and where they were is found nowhere: not in the database, on the disk, in the log, the
- * metrics, the health, the pages, nor in any exception. What is planted there is found.
+ * Everything happens, the rotation of the keys with it, in programs that log at the finest level and note every exception that is
+ * thrown in them; and who took part, what they are called, what they wrote and where they were is found nowhere: not in the database,
+ * on the disk, in the log, the metrics, the health, the pages, nor in any exception. What is planted there is found.
  */
 class NeedleTest {
 
@@ -52,6 +53,7 @@ class NeedleTest {
     private static final Map<String, String> HAYSTACKS = new HashMap<>();
     private static final List<Needle> NEEDLES = new ArrayList<>();
     private static final List<Needle> SEALED = new ArrayList<>();
+    private static final List<Needle> SEALED_BEFORE = new ArrayList<>();
 
     private static OwnRedis redis;
 
@@ -78,8 +80,14 @@ class NeedleTest {
             pages(port);
             actuator(management);
             crew.stop(program);
-            HAYSTACKS.put("the log", bytes(program.log()));
-            needles(story, TestVault.open(crew.keyset()));
+            Vault old = TestVault.open(crew.keyset());
+            Instance rotation = crew.command("rotate-keys");
+            assertThat(rotation.end()).as(rotation.log()).isZero();
+            Instance next = crew.startReady();
+            story.goesOn();
+            crew.stop(next);
+            HAYSTACKS.put("the log", bytes(program.log() + rotation.log() + next.log()));
+            needles(story, TestVault.open(crew.keyset()), old);
         }
         HAYSTACKS.put("the exceptions", exceptions());
         database();
@@ -117,6 +125,12 @@ class NeedleTest {
         assertThat(found(SEALED.subList(0, 1)))
                 .as("the control: in the database it is")
                 .isNotEmpty();
+    }
+
+    @Test
+    void ofASealFromBeforeTheRotationNothingIsLeftAnywhere() {
+        assertThat(SEALED_BEFORE).hasSameSizeAs(SEALED).doesNotContainAnyElementsOf(SEALED);
+        assertThat(found(SEALED_BEFORE)).isEmpty();
     }
 
     @Test
@@ -175,16 +189,18 @@ class NeedleTest {
                         // a class that is not there: that is an exception, with its name
                         "-Djava.util.logging.config.class=" + CONTROL
                                 + " -XX:StartFlightRecording=dumponexit=true,settings=" + events + ",filename="
-                                + folder.resolve("exceptions.jfr")));
+                                + folder.resolve("exceptions-%p.jfr")));
         return settings;
     }
 
-    private static void needles(WholeStory story, Vault vault) {
+    private static void needles(WholeStory story, Vault vault, Vault before) {
         List<Long> ids = new ArrayList<>(List.of(OWNER));
         story.people().values().forEach(phone -> ids.add(phone.id()));
         ids.forEach(id -> NEEDLES.add(Needle.of(id)));
         story.words().forEach(word -> NEEDLES.add(Needle.of(word)));
         ids.forEach(id -> SEALED.add(Needle.of(vault.seal(new ChatId(id)).value())));
+        ids.forEach(
+                id -> SEALED_BEFORE.add(Needle.of(before.seal(new ChatId(id)).value())));
     }
 
     private static void pages(int port) {
@@ -215,9 +231,14 @@ class NeedleTest {
     }
 
     private static String exceptions() throws IOException {
-        List<RecordedEvent> thrown = RecordingFile.readAllEvents(folder.resolve("exceptions.jfr")).stream()
-                .filter(event -> event.getEventType().getName().matches("jdk\\.Java(Exception|Error)Throw"))
-                .toList();
+        List<RecordedEvent> thrown = new ArrayList<>();
+        try (DirectoryStream<Path> recordings = Files.newDirectoryStream(folder, "exceptions-*.jfr")) {
+            for (Path recording : recordings) {
+                RecordingFile.readAllEvents(recording).stream()
+                        .filter(event -> event.getEventType().getName().matches("jdk\\.Java(Exception|Error)Throw"))
+                        .forEach(thrown::add);
+            }
+        }
         assertThat(thrown).hasSizeGreaterThan(10);
         return bytes(thrown.stream()
                 .map(event -> event.getClass("thrownClass").getName() + ": " + event.getString("message"))

@@ -51,11 +51,24 @@ final class WholeStory {
         residentsReport();
         anAlertRuns();
         itEnds();
+        anOrganiserIsCutOff();
         aReportIsFalse();
         aDrillIsHeld();
         aWatchIsKept();
         residentsReportTheSame();
         everythingIsLocked();
+    }
+
+    /** What remained of it is still there and works, in a program that started anew. */
+    void goesOn() {
+        Phone coming = the("coming").writes("/status").waitFor("You are registered");
+        Phone organiser = the("organiser");
+        organiser.writes("/alert zerdeli " + word("againwordsqarga")).waitFor("Sending takes");
+        organiser.presses("Send").waitFor("Called: own district");
+        squares.getFirst().shows("againwordsqarga");
+        coming.waitFor("againwordsqarga").presses("10 min").waitFor("coming in 10 min");
+        organiser.writes("/standdown").waitFor("over");
+        coming.waitFor("Over");
     }
 
     private void everyoneRegisters() {
@@ -69,6 +82,7 @@ final class WholeStory {
         organiser("organiser", "zerdeli");
         organiser("second", "zerdeli");
         organiser("far", "bakay");
+        organiser("agent", "bakay");
         person("guest", "en");
         the("lawyer").writes("/status").waitFor("You are registered").presses("Legal help");
         the("lawyer").waitFor("You can help with");
@@ -172,6 +186,44 @@ final class WholeStory {
         the("silent").waitFor("Are you home safe?");
         pass(Duration.ofMinutes(31));
         the("lawyer").waitFor("Not home yet?").presses("№");
+    }
+
+    private void anOrganiserIsCutOff() {
+        Phone agent = the("agent");
+        Phone far = the("far");
+        String number = numberOf(agent, far);
+        for (Phone by : List.of(far, owner)) {
+            by.writes("/suspend").waitFor("Two of you together").presses("✋ " + number + " ");
+            by.waitFor("Suspend organiser " + number).presses("Yes, suspend").waitFor("rganiser " + number);
+        }
+        agent.writes("/alert bakay " + word("trapwordszhylan")).waitFor("Sending takes");
+        agent.presses("Send").waitFor("Sent:");
+        agent.writes("/update " + word("trapnewswordskene")).waitFor("News on its way");
+        agent.writes("/panic lock").waitFor("Locked");
+        for (Phone by : List.of(far, owner)) {
+            by.writes("/suspend").waitFor("Two of you together").presses("↩️ " + number + " ");
+            by.waitFor("Reinstate organiser " + number)
+                    .presses("Yes, reinstate")
+                    .waitFor("rganiser " + number);
+        }
+        agent.writes("/leave").waitFor("Step down").presses("Yes, step down").waitFor("no longer an organiser");
+        far.writes("/organisers").waitFor("How many organisers");
+    }
+
+    /** Each sees the numbers of all but their own. */
+    private static String numberOf(Phone of, Phone other) {
+        List<String> others = numbers(of);
+        return numbers(other).stream()
+                .filter(number -> !others.contains(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> numbers(Phone reader) {
+        reader.writes("/suspend").waitFor("Two of you together");
+        return reader.last().labels().stream()
+                .map(label -> label.replaceAll("\\D+", ""))
+                .toList();
     }
 
     private void aReportIsFalse() {
