@@ -83,8 +83,14 @@ final class Verdict {
         return words.stream().anyMatch(plain::contains);
     }
 
+    /** It is logged: nothing of what Telegram quotes, and no number that may be somebody's. */
     private static String reason(String description) {
-        String line = description.isBlank() ? "refused without a reason" : description.replaceAll("\\s+", " ");
+        String line = description.isBlank()
+                ? "refused without a reason"
+                : description
+                        .replaceAll("\\s+", " ")
+                        .replaceAll("[\"“«].*", "…")
+                        .replaceAll("\\d{5,}", "…");
         return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
     }
 }

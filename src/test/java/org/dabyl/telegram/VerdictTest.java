@@ -40,6 +40,13 @@ class VerdictTest {
         assertThat(person(code, words)).isEqualTo(new Outcome.Unreachable(words));
     }
 
+    @Test
+    void ofWhatTelegramQuotesAndOfNumbersNothingIsLogged() {
+        assertThat(person(400, "Bad Request: no user 7123456789: entity \"run to the well\" is odd"))
+                .isEqualTo(new Outcome.Declined("Bad Request: no user …: entity …"));
+        assertThat(person(403, "Forbidden: 7123456789")).isEqualTo(new Outcome.Unreachable("Forbidden: …"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "403,Forbidden: bot was kicked from the group chat",
