@@ -2,6 +2,8 @@ package org.dabyl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,10 @@ class HealthWatchTest {
                 new Told(redis("LOADING Redis is loading"), "Redis is loading its data", "Wait"),
                 new Told(new QueryTimeoutException("5 s"), "Redis does not answer", "whether it runs"),
                 new Told(new RedisConnectionFailureException("x"), "Redis cannot be reached", "whether it runs"),
+                new Told(
+                        new RedisSystemException("Redis exception", new RedisException("Connection closed")),
+                        "Redis cannot be reached",
+                        "whether it runs"),
                 new Told(redis("ERR a secret text"), "RedisSystemException", "report this line"));
     }
 
@@ -100,6 +106,6 @@ class HealthWatchTest {
     }
 
     private static Exception redis(String said) {
-        return new RedisSystemException("Error in execution", new IllegalStateException(said));
+        return new RedisSystemException("Error in execution", new RedisCommandExecutionException(said));
     }
 }

@@ -1,10 +1,12 @@
 package org.dabyl.store;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.RedisSystemException;
 
 /** What is wrong with Redis, in words for the operator. */
 public enum RedisTrouble {
@@ -67,6 +69,9 @@ public enum RedisTrouble {
         if (e instanceof QueryTimeoutException) {
             return SILENT;
         }
-        return e instanceof RedisConnectionFailureException ? AWAY : null;
+        // a connection that breaks in the middle of a call; what Redis itself answers comes as the last
+        boolean broken = e instanceof RedisSystemException
+                && !(NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandExecutionException);
+        return broken || e instanceof RedisConnectionFailureException ? AWAY : null;
     }
 }

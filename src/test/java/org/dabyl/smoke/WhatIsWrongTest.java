@@ -103,11 +103,9 @@ class WhatIsWrongTest {
     private static String waiting(Town town) {
         String dispatches = "{1000001}:dispatches";
         if (!redis(town).hasKey(dispatches)) {
-            town.owner()
-                    .writes("/alert karasu Come")
-                    .waitFor("Come")
-                    .presses("Send")
-                    .waitFor("Sent: 0 of 0");
+            town.supporter("en", "karasu");
+            town.owner().writes("/alert karasu Come").waitFor("Sending takes");
+            town.owner().presses("Send").waitFor("Sent: 1 of 1");
         }
         String first =
                 redis(town).opsForZSet().range(dispatches, 0, 0).iterator().next();
