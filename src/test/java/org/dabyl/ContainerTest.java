@@ -26,7 +26,6 @@ class ContainerTest {
             Map.entry("expire", "pexpire"),
             Map.entry("hasKey", "exists"),
             Map.entry("getExpire", "pttl"),
-            Map.entry("keys", "keys"),
             Map.entry("rename", "rename"),
             Map.entry("persist", "persist"),
             Map.entry("type", "type"),

@@ -6,6 +6,7 @@ import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.data.redis.connection.RedisClusterConnection;
 import org.springframework.data.redis.connection.RedisClusterNode;
 import org.springframework.data.redis.connection.RedisClusterServerCommands;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 public final class Disk {
 
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+
+    private static final String PERSISTENCE = "persistence";
 
     private final StringRedisTemplate redis;
 
@@ -60,9 +63,7 @@ public final class Disk {
             Consumer<RedisServerCommands> alone,
             BiConsumer<RedisClusterServerCommands, RedisClusterNode> inCluster) {
         if (connection instanceof RedisClusterConnection cluster) {
-            cluster.clusterCommands()
-                    .clusterGetNodes()
-                    .forEach(node -> inCluster.accept(cluster.serverCommands(), node));
+            Nodes.alive(cluster).forEach(node -> inCluster.accept(cluster.serverCommands(), node));
         } else {
             alone.accept(connection.serverCommands());
         }
@@ -83,11 +84,16 @@ public final class Disk {
         }
     }
 
-    /** On every server of a cluster; one alone says the names as they are, of many each stands before them. */
+    /** On every server of a cluster, replicas among them; what one does not say of itself is as it should be. */
     private static boolean all(RedisConnection connection, String name, String value) {
-        Properties info = Objects.requireNonNull(connection.serverCommands().info("persistence"));
-        return info.stringPropertyNames().stream()
-                .filter(known -> known.equals(name) || known.endsWith("." + name))
-                .allMatch(known -> value.equals(info.getProperty(known)));
+        return persistence(connection).allMatch(info -> value.equals(info.getProperty(name, value)));
+    }
+
+    private static Stream<Properties> persistence(RedisConnection connection) {
+        if (connection instanceof RedisClusterConnection cluster) {
+            return Nodes.alive(cluster).stream()
+                    .map(node -> Objects.requireNonNull(cluster.serverCommands().info(node, PERSISTENCE)));
+        }
+        return Stream.of(Objects.requireNonNull(connection.serverCommands().info(PERSISTENCE)));
     }
 }

@@ -1,8 +1,6 @@
 package org.dabyl.store;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -61,9 +59,8 @@ public final class Erasure implements AutoCloseable {
         new Disk(redis).settle(true);
     }
 
-    /** All names at once: nobody waits for Redis any more. */
     private List<String> ours() {
-        return Objects.requireNonNullElse(redis.keys("{*}:*"), Set.<String>of()).stream()
+        return Nodes.names(redis).stream()
                 .filter(key -> OURS.matcher(key).matches() && !key.equals(SPARED))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.data.redis.ClusterStateFailureException;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.RedisSystemException;
 
@@ -20,6 +21,9 @@ public enum RedisTrouble {
             "Redis cannot write to its disk",
             "Look whether its disk is full, or its folder closed to it. Until then nothing new is accepted."),
     LOADING("Redis is loading its data", "Wait: it is over by itself."),
+    PART_AWAY(
+            "A part of the Redis Cluster is gone",
+            "Look which of its servers do not run, and whether each master has a replica. Until then what it holds waits."),
     SILENT("Redis does not answer", Remedy.AWAY),
     AWAY("Redis cannot be reached", Remedy.AWAY);
 
@@ -61,11 +65,15 @@ public enum RedisTrouble {
                     case "READONLY", "UNBLOCKED" -> READ_ONLY;
                     case "MISCONF" -> DISK;
                     case "LOADING" -> LOADING;
+                    case "CLUSTERDOWN" -> PART_AWAY;
                     default -> away(e);
                 });
     }
 
     private static @Nullable RedisTrouble away(Throwable e) {
+        if (e instanceof ClusterStateFailureException) {
+            return PART_AWAY;
+        }
         if (e instanceof QueryTimeoutException) {
             return SILENT;
         }

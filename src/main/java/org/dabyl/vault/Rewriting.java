@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dabyl.store.Nodes;
 import org.dabyl.store.Script;
 import org.dabyl.vault.Resealing.Place;
 import org.springframework.data.domain.Range;
@@ -46,8 +47,7 @@ final class Rewriting {
      * @throws KeysetRefused where something opens with neither keyset
      */
     long pass(boolean write) {
-        // all names at once: the program is stopped, so nobody waits for Redis
-        return Objects.requireNonNull(redis.keys("*")).stream()
+        return Nodes.names(redis).stream()
                 .filter(key -> !apart.contains(key))
                 .mapToLong(key -> pass(key, write))
                 .sum();
