@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,7 +18,6 @@ import org.dabyl.store.Script;
 import org.dabyl.store.Together;
 import org.dabyl.timetable.Timetable;
 import org.dabyl.vault.Vault;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +77,7 @@ public class Alerts {
     private static final String OVER = "{dabyl}:alerts-over";
     private static final String COUNTED = "{dabyl}:alerts-counted";
     private static final String NUMBER = "{dabyl}:alert-number";
+    private static final Script<Long> CLOCK = Script.beside(Alerts.class, "clock.lua", Long.class);
     private static final Script<Long> RAISE = Script.beside(Alerts.class, "raise.lua", Long.class);
     private static final Script<Long> CLOSE = Script.beside(Alerts.class, "standdown.lua", Long.class);
     private static final Script<Long> REVISE = Script.beside(Alerts.class, "revise.lua", Long.class);
@@ -114,15 +113,14 @@ public class Alerts {
      * comes to read later than {@link #LATEST} opens nothing: the organiser has been told to try again.
      */
     public Optional<Alert> raise(AlertId draft) {
-        // by the clock of Redis on both sides, for another may be wrong
-        Long asked = redis.execute(
-                (RedisCallback<Long>) connection -> connection.serverCommands().time(TimeUnit.MILLISECONDS));
+        // by the clock of one server on both sides, for another may be wrong
+        long asked = CLOCK.run(redis, List.of(OPEN));
         RAISE.run(
                 redis,
                 List.of(Drafts.key(draft), key(draft), OPEN, NUMBER, Timetable.KEY, Drafts.besides(redis, draft)),
                 draft.value(),
                 clock.millis(),
-                Objects.requireNonNull(asked) + LATEST.toMillis(),
+                asked + LATEST.toMillis(),
                 Drafts.RESIDENTS.value(),
                 clock.millis() + settings.idle().minus(settings.warning()).toMillis());
         return find(draft);
