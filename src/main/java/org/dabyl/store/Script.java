@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
@@ -47,7 +48,12 @@ public final class Script<T> {
         for (int i = 0; i < arguments.length; i++) {
             texts[i] = String.valueOf(arguments[i]);
         }
-        return redis.execute(script, keys, texts);
+        try {
+            return redis.execute(script, keys, texts);
+        } catch (DataAccessException e) {
+            Demotion.heed(redis, e);
+            throw e;
+        }
     }
 
     private static String read(Class<?> owner, String file) {
