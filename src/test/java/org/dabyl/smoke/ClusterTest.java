@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.dabyl.store.TestCluster;
 import org.dabyl.vault.ChatId;
@@ -21,7 +20,7 @@ class ClusterTest {
     @Test
     void theMainJobIsDoneOnAClusterOfThreeMastersAndAWipeEmptiesThemAll() throws IOException {
         try (TestCluster cluster = TestCluster.start();
-                Crew crew = new Crew(Map.of("SPRING_DATA_REDIS_CLUSTER_NODES", cluster.addresses()))) {
+                Crew crew = new Crew(cluster.settings())) {
             Phone owner = crew.owner(1_001);
             Instance program = crew.startReady();
             Phone aigul = crew.phone(1_002, "kk").writes("/start d_karasu").expect("Қарасу");

@@ -8,32 +8,37 @@ import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 import redis.embedded.RedisExecProvider;
 
-/**
- * One server of a cluster on 127.0.0.1, which ends with the JVM.
- *
- * @param bus the port on which the servers of a cluster talk to each other
- * @param directory where it writes down what it holds
- */
-record RedisNode(Process server, int port, int bus, Path directory) {
+/** One server of a cluster on 127.0.0.1, which ends with the JVM, and which a story may kill, freeze and start again. */
+public final class RedisNode {
 
     private static final long LOOK_AGAIN = 20_000_000;
 
-    static RedisNode start() throws IOException {
-        int port = freePort();
-        int bus = freePort();
-        Path directory = Files.createTempDirectory("dabyl-test-redis");
-        String program = RedisExecProvider.defaultProvider().get().getPath();
-        List<String> command = List.of(
-                program,
+    /** Who may do everything at a server that asks for a password. */
+    static final String ADMIN = "admin";
+
+    private final int port = freePort();
+    private final int bus = freePort();
+    private final Path directory;
+    private final List<String> command;
+    private final String user;
+    private Process server;
+
+    private RedisNode(String user, List<String> more) throws IOException {
+        this.user = user;
+        directory = Files.createTempDirectory("dabyl-test-redis");
+        command = new ArrayList<>(List.of(
+                RedisExecProvider.defaultProvider().get().getPath(),
                 "--port",
                 String.valueOf(port),
                 "--bind",
@@ -47,13 +52,99 @@ record RedisNode(Process server, int port, int bus, Path directory) {
                 "--cluster-enabled",
                 "yes",
                 "--cluster-port",
-                String.valueOf(bus));
-        Process server = new ProcessBuilder(command)
+                String.valueOf(bus)));
+        command.addAll(more);
+        server = launch();
+    }
+
+    static RedisNode start() throws IOException {
+        return new RedisNode("", List.of());
+    }
+
+    /** With settings as on the command line of Redis, and a password that {@link #ADMIN} has. */
+    static RedisNode start(String password, List<String> more) throws IOException {
+        return new RedisNode(ADMIN + ":" + password + "@", more);
+    }
+
+    private Process launch() throws IOException {
+        Process launched = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
-        return new RedisNode(server, port, bus, directory);
+        Runtime.getRuntime().addShutdownHook(new Thread(launched::destroyForcibly));
+        return launched;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The port on which the servers of a cluster talk to each other. */
+    int bus() {
+        return bus;
+    }
+
+    /** Where it writes down what it holds. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Ends it without a word. */
+    public void dies() {
+        server.destroyForcibly();
+        server.onExit().join();
+    }
+
+    public void comesBack() throws IOException {
+        server = launch();
+    }
+
+    /** Keeps its connections and answers nothing. */
+    public void freezes() throws IOException {
+        signal("STOP");
+    }
+
+    public void thaws() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(server.pid()))
+                .start()
+                .onExit()
+                .join();
+    }
+
+    boolean runs() {
+        return server.isAlive();
+    }
+
+    /** Waits until it is a replica that holds what its master holds. */
+    public void awaitReplica() throws IOException {
+        String info = info("replication");
+        while (!info.contains("role:slave") || !info.contains("master_link_status:up")) {
+            LockSupport.parkNanos(LOOK_AGAIN);
+            info = info("replication");
+        }
+    }
+
+    private String info(String section) throws IOException {
+        return ask(connection -> connection.sync().info(section));
+    }
+
+    /** How the cluster looks to it, a line a server. */
+    List<String> nodes() throws IOException {
+        return ask(connection -> connection.sync().clusterNodes().lines().toList());
+    }
+
+    String id() throws IOException {
+        return ask(connection -> connection.sync().clusterMyId());
+    }
+
+    /** What it refused to the users of its settings. */
+    List<String> denials() throws IOException {
+        return ask(connection ->
+                connection.sync().aclLog().stream().map(String::valueOf).toList());
     }
 
     /** Tells it something about its cluster. */
@@ -93,7 +184,7 @@ record RedisNode(Process server, int port, int bus, Path directory) {
     }
 
     private <T> T ask(Question<T> question) throws IOException {
-        RedisClient client = RedisClient.create("redis://127.0.0.1:" + port);
+        RedisClient client = RedisClient.create("redis://" + user + "127.0.0.1:" + port);
         try (StatefulRedisConnection<String, String> connection = connect(client)) {
             return question.put(connection);
         } finally {
@@ -112,9 +203,11 @@ record RedisNode(Process server, int port, int bus, Path directory) {
         throw new IOException("redis-server ended with " + server.exitValue());
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
