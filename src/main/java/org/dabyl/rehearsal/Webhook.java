@@ -6,29 +6,39 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Where one bot wants its updates brought. They are brought one by one, in order, and each again after a growing wait until it is
- * taken by an answer of 2xx; Telegram does the same for each chat apart. As a Bot API server of one's own does, it takes http.
+ * Where one bot wants its updates brought. Those of one chat are brought one by one, in order, chats side by side over as many
+ * connections as were asked for; each again after a growing wait until it is taken by an answer of 2xx. Unlike at Telegram, whatever
+ * is behind the next {@value #BATCH} waits for all of them. As a Bot API server of one's own does, it takes http.
  */
 final class Webhook {
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{0,256}");
     private static final long SHORTEST_WAIT_MS = 200;
     private static final long LONGEST_WAIT_MS = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final int BATCH = 100;
+    private static final int MOST_CONNECTIONS = 100;
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     /** What was asked for; no kinds stand for all. */
-    private record Target(URI url, String secret, long connections, List<String> kinds) {}
+    private record Target(URI url, String secret, int connections, List<String> kinds) {}
 
     private volatile UpdateQueue updates;
     private volatile @Nullable Target target;
@@ -65,8 +75,10 @@ final class Webhook {
                     .flatMap(JsonNode::valueStream)
                     .map(JsonNode::asString)
                     .toList();
-            target = new Target(URI.create(url), secret, p.number("max_connections", 40), kinds);
-            carrier = Thread.ofVirtual().name("rehearsal webhook").start(() -> carry(seconds));
+            int connections = Math.clamp(p.number("max_connections", 40), 1, MOST_CONNECTIONS);
+            Target now = new Target(URI.create(url), secret, connections, kinds);
+            target = now;
+            carrier = Thread.ofVirtual().name("rehearsal webhook").start(() -> carry(now, seconds));
         }
     }
 
@@ -104,20 +116,47 @@ final class Webhook {
         return json;
     }
 
-    private void carry(LongSupplier seconds) {
-        long confirmed = 0;
-        try {
-            for (Target now = target; now != null && !Thread.currentThread().isInterrupted(); now = target) {
-                for (JsonNode update :
-                        updates.poll(confirmed, 100, 1, seconds.getAsLong()).join()) {
-                    bring(now, update, seconds);
-                    confirmed = update.path("update_id").asLong() + 1;
+    private void carry(Target to, LongSupplier seconds) {
+        try (ExecutorService connections = Executors.newFixedThreadPool(
+                to.connections,
+                Thread.ofVirtual().name("rehearsal webhook connection").factory())) {
+            long confirmed = 0;
+            while (active() && !Thread.currentThread().isInterrupted()) {
+                List<JsonNode> batch =
+                        updates.poll(confirmed, BATCH, 1, seconds.getAsLong()).join();
+                if (!batch.isEmpty()) {
+                    connections.invokeAll(ways(to, batch, seconds));
+                    confirmed = batch.getLast().path("update_id").asLong() + 1;
                 }
             }
         } catch (InterruptedException | CompletionException e) {
             // set anew or taken back
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** One for each chat. */
+    private List<Callable<Boolean>> ways(Target to, List<JsonNode> batch, LongSupplier seconds) {
+        return batch.stream()
+                .collect(Collectors.groupingBy(Webhook::chat, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .<Callable<Boolean>>map(updates -> () -> {
+                    for (JsonNode update : updates) {
+                        bring(to, update, seconds);
+                    }
+                    return true;
+                })
+                .toList();
+    }
+
+    /** That of the update; a person's for a press, which has the same number where they are alone with the bot. */
+    private static long chat(JsonNode update) {
+        JsonNode what =
+                update.valueStream().filter(JsonNode::isObject).findFirst().orElse(update);
+        return (what.has("chat") ? what.path("chat") : what.path("from"))
+                .path("id")
+                .asLong();
     }
 
     private void bring(Target to, JsonNode update, LongSupplier seconds) throws InterruptedException {

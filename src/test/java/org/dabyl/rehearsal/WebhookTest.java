@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ class WebhookTest {
     private final Person aigul = new Person(7, "Айгүл", "kk", 50);
     private final List<String> brought = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final CountDownLatch another = new CountDownLatch(1);
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
     private final HttpServer server = server();
 
     @BeforeEach
@@ -50,6 +55,30 @@ class WebhookTest {
         assertThat(brought.get(0)).startsWith("s-1_A ").contains("before");
         assertThat(brought.get(1)).startsWith("s-1_A ").contains("after");
         await().until(() -> info().path("pending_update_count").asInt() == 0);
+    }
+
+    @Test
+    void chatsAreBroughtSideBySideAndOneChatInOrder() {
+        write("held until another's is here");
+        write("behind it");
+        write(person(8), "another's");
+
+        set("\"max_connections\": 2");
+
+        await().until(() -> brought.size() == 3);
+        assertThat(brought.get(0)).contains("another's\"");
+        assertThat(brought.get(1)).contains("held");
+        assertThat(brought.get(2)).contains("behind it");
+    }
+
+    @Test
+    void overOneConnectionAllComeOneByOne() {
+        for (int n = 0; n < 50; n++) {
+            write(person(100 + n), "a");
+        }
+        set("\"max_connections\": 1");
+        await().until(() -> brought.size() == 50);
+        assertThat(atOnce).hasValue(1);
     }
 
     @Test
@@ -114,20 +143,48 @@ class WebhookTest {
     }
 
     private void write(String text) {
-        telegram.people().write(telegram.bot(null), aigul, text);
+        write(aigul, text);
+    }
+
+    private void write(Person person, String text) {
+        telegram.people().write(telegram.bot(null), person, text);
+    }
+
+    private Person person(long id) {
+        Person person = new Person(id, "Person", "ru", 50);
+        telegram.add(person);
+        return person;
     }
 
     private String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
+    private void hold() {
+        try {
+            another.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private HttpServer server() {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             http.createContext("/hook", exchange -> {
                 try (exchange) {
+                    int now = running.incrementAndGet();
+                    atOnce.accumulateAndGet(now, Math::max);
                     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    if (body.contains("held")) {
+                        hold();
+                    }
                     brought.add(exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token") + " " + body);
+                    if (body.contains("another's\"")) {
+                        another.countDown();
+                    }
+                    running.decrementAndGet();
                     exchange.sendResponseHeaders(refusals.getAndDecrement() > 0 ? 503 : 200, -1);
                 }
             });
