@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class Program implements AutoCloseable {
         command.add("--dabyl.keyset=" + keyset);
         command.add("--dabyl.rate=" + rate);
         command.add("--spring.data.redis.url=redis://127.0.0.1:" + TestRedis.port());
-        command.add("--server.port=0");
+        command.add("--server.port=" + freePort());
         command.addAll(List.of(settings));
         for (int bot = 0; bot < telegram.bots(); bot++) {
             command.add("--dabyl.bots[" + bot + "].token=" + TimedTelegram.token(bot));
@@ -50,6 +51,12 @@ final class Program implements AutoCloseable {
         // a benchmark that is broken off leaves nothing behind
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Thread.ofVirtual().start(this::listen);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
     }
 
     /** The JVM options that it runs with: the image's, and a heap as in a container of 1 GB. */

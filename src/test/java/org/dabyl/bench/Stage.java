@@ -29,6 +29,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class Stage implements AutoCloseable {
 
     static final String DISTRICT = "shanyrak-1";
+
+    /** Far from the first: none is called for the other. */
+    static final String OTHER_DISTRICT = "kayrat";
+
     private static final long OWNER = 4_000_000_000L;
     private static final long FIRST = 5_000_000_000L;
     private static final int PAGE = 2_000;
@@ -66,6 +70,11 @@ final class Stage implements AutoCloseable {
 
     /** Registers people a month ago: from one number to below another. */
     void register(int from, int to) {
+        register(DISTRICT, from, to);
+    }
+
+    /** The same for a district. */
+    void register(String district, int from, int to) {
         LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(30);
         for (int bot = 0; bot < telegram.bots(); bot++) {
             for (int page = from; page < to; page += PAGE) {
@@ -75,7 +84,7 @@ final class Stage implements AutoCloseable {
                         .mapToObj(n -> vault.seal(new ChatId(person(n))))
                         .toList();
                 if (!chats.isEmpty()) {
-                    Enrolment.enrol(botId(bot), chats, new DistrictCode(DISTRICT), Language.RU, day);
+                    Enrolment.enrol(botId(bot), chats, new DistrictCode(district), Language.RU, day);
                 }
             }
         }
@@ -93,7 +102,12 @@ final class Stage implements AutoCloseable {
 
     /** Calls everyone; when the owner pressed, by {@link System#nanoTime()}. */
     long alert() {
-        telegram.write(0, OWNER, "/alert " + DISTRICT + " Bulldozers at the gate, come at once");
+        return alert(DISTRICT);
+    }
+
+    /** The same for a district. */
+    long alert(String district) {
+        telegram.write(0, OWNER, "/alert " + district + " Bulldozers at the gate, come at once");
         Card preview = telegram.await(0, OWNER, "send:", lastPreview);
         lastPreview = preview.message();
         alerts++;
@@ -101,6 +115,13 @@ final class Stage implements AutoCloseable {
         long pressed = System.nanoTime();
         telegram.press(0, OWNER, preview);
         return pressed;
+    }
+
+    /** Calls a district; the time from the press to the first card, in ms. */
+    double firstCard(String district) {
+        long pressed = alert(district);
+        awaitCards(1);
+        return (telegram.cards()[0] - pressed) / 1e6;
     }
 
     void awaitCards(int count) {
@@ -114,6 +135,11 @@ final class Stage implements AutoCloseable {
 
     static BotId botId(int bot) {
         return new BotId(TimedTelegram.botId(bot));
+    }
+
+    /** How many are registered at a bot. */
+    long registered(int bot) {
+        return redis.opsForHash().size(botId(bot).key("supporters"));
     }
 
     /** How many answers to the newest alert are kept by a bot. */

@@ -28,6 +28,7 @@ public final class TimedTelegram implements AutoCloseable {
     private final int bots;
     private final Queue<Long> cards = new ConcurrentLinkedQueue<>();
     private final AtomicInteger cardCount = new AtomicInteger();
+    private final Set<Long> reached = ConcurrentHashMap.newKeySet();
     private final Queue<Long> paced = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> toasts = new ConcurrentHashMap<>();
     private final Map<Long, Long> words = new ConcurrentHashMap<>();
@@ -73,6 +74,11 @@ public final class TimedTelegram implements AutoCloseable {
 
     public int cardCount() {
         return cardCount.get();
+    }
+
+    /** How many people have a card, be it several times. */
+    public int reached() {
+        return reached.size();
     }
 
     /** When each message and each edit came, which is what Telegram limits, in order. */
@@ -124,10 +130,39 @@ public final class TimedTelegram implements AutoCloseable {
         anyCard = null;
         cards.clear();
         cardCount.set(0);
+        reached.clear();
         paced.clear();
         toasts.clear();
         words.clear();
         edits.clear();
+    }
+
+    /** From now on cuts every connection and does nothing. */
+    public void cut() {
+        strike(Fault.Kind.OUTAGE);
+    }
+
+    /** From now on answers in place of everything with a gateway's page, 502. */
+    public void fail() {
+        strike(Fault.Kind.STATUS);
+    }
+
+    /** From now on does what is asked. */
+    public void mend() {
+        telegram.faults().clear();
+    }
+
+    private void strike(Fault.Kind kind) {
+        mend();
+        telegram.faults()
+                .add(
+                        new Fault(null, null, kind, 0, 0, 502, "Bad Gateway", 0, true, 0),
+                        telegram.desk().micros());
+    }
+
+    /** How many updates of a bot were not confirmed yet. */
+    public int waiting(int bot) {
+        return account(bot).updates.size();
     }
 
     /** Persons who have begun a chat with a bot, without a word. */
@@ -237,6 +272,7 @@ public final class TimedTelegram implements AutoCloseable {
                 if (!before.contains(data(message))) {
                     anyCard = message;
                     cards.add(now);
+                    reached.add(change.chat());
                     cardCount.incrementAndGet();
                 }
             } else {
