@@ -29,6 +29,7 @@ final class Poller {
     private final Door door;
     private final Patience patience;
     private final Backoff backoff;
+    /** The term in which no webhook is known to be set; 0 for none. */
     private int unhooked;
     /** The term in which the poll before stored the offset, so that it need not be asked for; 0 for none. */
     private int stored;
@@ -95,7 +96,7 @@ final class Poller {
         }
     }
 
-    /** Takes back a webhook of an earlier setting: as long as there is one, every poll is a conflict. */
+    /** Takes back a webhook of an earlier setting, or of somebody who has the token: as long as there is one, every poll is a conflict. */
     private Answer unhook() {
         Answer info = bot.polls().call("getWebhookInfo", Map.of());
         if (!info.ok() || info.result().path("url").asText("").isEmpty()) {
@@ -185,6 +186,8 @@ final class Poller {
         return switch (answer.code()) {
             case 429 -> answer.retryAfter();
             case CONFLICT -> {
+                // it may be a webhook that somebody has set since: looked for before the next poll
+                unhooked = 0;
                 // the receiver before may still be in its last poll
                 if (lease.heldFor(patience.lease().plus(patience.longPoll()))) {
                     bot.standing().become(State.CONFLICT);

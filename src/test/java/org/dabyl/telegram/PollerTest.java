@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dabyl.conversation.Listener;
@@ -102,6 +103,29 @@ class PollerTest {
         assertThat(telegram.requests("deleteWebhook")).singleElement().satisfies(request -> assertThat(
                         request.body().path("drop_pending_updates").asBoolean(true))
                 .isFalse());
+        assertThat(stored()).containsExactly(10L);
+    }
+
+    @Test
+    void aWebhookThatIsSetInTheMiddleIsTakenBack() throws Exception {
+        AtomicBoolean hooked = new AtomicBoolean();
+        telegram.reply(
+                "getWebhookInfo",
+                body -> Reply.ok("{\"url\":\"%s\"}".formatted(hooked.get() ? "https://elsewhere.example/" : "")));
+        telegram.reply("deleteWebhook", body -> {
+            hooked.set(false);
+            telegram.replyUpdates();
+            return Reply.ok("true");
+        });
+        poller.poll();
+
+        hooked.set(true);
+        telegram.reply("getUpdates", Reply.error(409, "Conflict: can't use getUpdates method while webhook is active"));
+        telegram.text(10, 42, "a");
+        poller.poll();
+        poller.poll();
+
+        assertThat(telegram.requests("deleteWebhook")).hasSize(1);
         assertThat(stored()).containsExactly(10L);
     }
 
