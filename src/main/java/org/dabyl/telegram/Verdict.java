@@ -52,6 +52,8 @@ final class Verdict {
             case 429 -> new Outcome.Wait(answer.retryAfter());
             // a conflict is about receiving; for a call it says nothing
             case 409 -> new Outcome.Unknown();
+            // too slow, too much, too early: what something on the way says passes, and refuses nobody
+            case 408, 420, 425 -> new Outcome.Unknown();
             default ->
                 answer.code() > 400 && answer.code() < 500
                         ? new Outcome.Declined(reason(answer.description()))

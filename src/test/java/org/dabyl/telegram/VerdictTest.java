@@ -83,6 +83,21 @@ class VerdictTest {
         assertThat(group(code, words)).isEqualTo(new Outcome.Declined(words));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "408,Request Timeout",
+        "420,FLOOD_WAIT_2",
+        "425,Too Early",
+        "404,Not Found",
+        "409,Conflict",
+        "500,x",
+        "520,x"
+    })
+    void whatPassesIsTriedAgain(int code, String words) {
+        assertThat(person(code, words)).isEqualTo(new Outcome.Unknown());
+        assertThat(group(code, words)).isEqualTo(new Outcome.Unknown());
+    }
+
     @Test
     void aRefusalWithoutWordsHasSome() {
         assertThat(person(400, " ")).isEqualTo(new Outcome.Declined("refused without a reason"));
