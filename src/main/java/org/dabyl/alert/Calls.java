@@ -45,6 +45,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Calls implements Trace, Belongings {
 
+    /** After an alert's id, how the dispatches begin that call a single person: who registered while it ran, or answered in public. */
+    private static final String LATE = ".late-";
+
+    private static final String MET = ".met-";
+
+    /** What follows there once it has become a call: those called before are counted among those who are told so. */
+    private static final String TURNED = "c-";
+
     private final StringRedisTemplate redis;
     private final Fleet fleet;
     private final Districts districts;
@@ -101,6 +109,7 @@ public class Calls implements Trace, Belongings {
     public void turn(Alert alert, Function<BotId, List<String>> except) {
         DispatchId card = card(alert.id(), Ring.OWN);
         dispatches.withdraw(card);
+        List.of(LATE, MET).forEach(kind -> dispatches.withdrawAll(alert.id().value() + kind, false));
         dispatches.launch(
                 new Dispatch(turned(alert.id()), priority(alert), false, wording.call(alert)),
                 bot -> Audience.of(called(bot, alert.id()), except.apply(bot)));
@@ -128,8 +137,7 @@ public class Calls implements Trace, Belongings {
 
     /** Calls a person who registered while alerts of their district run; {@code order} is that of their registration. */
     public void joined(Address person, DistrictCode code, long order) {
-        open(Set.of(code))
-                .forEach(alert -> call(alert, person, new DispatchId(alert.id().value() + ".late-" + order)));
+        open(Set.of(code)).forEach(alert -> call(alert, person, single(alert, LATE, Long.toString(order))));
     }
 
     /**
@@ -147,7 +155,7 @@ public class Calls implements Trace, Belongings {
                         || (!Collections.disjoint(rings.called(alert), codes)
                                 && !timetable.planned(Alerts.LAUNCH, alert.id().value())))
                 .filter(alert -> !called(person, alert.id()))
-                .forEach(alert -> call(alert, person, new DispatchId(alert.id().value() + ".late-" + name)));
+                .forEach(alert -> call(alert, person, single(alert, LATE, name)));
         for (AlertId id : alerts.kept()) {
             if (called.contains("alert:" + id.value() + ":called")
                     && alerts.find(id).filter(Alert::open).isEmpty()) {
@@ -158,8 +166,7 @@ public class Calls implements Trace, Belongings {
 
     /** Whether it was launched for a single person. */
     private static boolean late(DispatchId dispatch, AlertId id) {
-        return dispatch.value().startsWith(id.value() + ".late-")
-                || dispatch.value().startsWith(id.value() + ".met-");
+        return Stream.of(LATE, MET).anyMatch(kind -> dispatch.value().startsWith(id.value() + kind));
     }
 
     private Stream<Alert> open(Set<DistrictCode> codes) {
@@ -168,7 +175,11 @@ public class Calls implements Trace, Belongings {
 
     /** Calls a supporter who answered in a channel or group, so that they get the news and the end; {@code order} is that of the press. */
     public void met(Address person, Alert alert, long order) {
-        call(alert, person, new DispatchId(alert.id().value() + ".met-" + order));
+        call(alert, person, single(alert, MET, Long.toString(order)));
+    }
+
+    private DispatchId single(Alert alert, String kind, String name) {
+        return new DispatchId(alert.id().value() + kind + (rings.turned(alert.id()) ? TURNED : "") + name);
     }
 
     private void call(Alert alert, Address person, DispatchId id) {
@@ -192,6 +203,9 @@ public class Calls implements Trace, Belongings {
     /** Withdraws what is unsent and tells everyone else that it is over. */
     public void standDown(Alert alert) {
         cards(alert.id()).forEach(dispatches::withdraw);
+        dispatches.withdrawAll(alert.id().value() + LATE, true);
+        // who answered in public is told the end, also where their own card had no time to come
+        dispatches.withdrawAll(alert.id().value() + MET, false);
         DispatchId id = new DispatchId(alert.id().value() + ".over");
         // who muted after being called is told too: they may be on their way
         tell(alert, new Dispatch(id, news(alert), true, wording.standDown(alert)));
@@ -230,9 +244,13 @@ public class Calls implements Trace, Belongings {
                 .toList();
     }
 
-    /** How far the card has come, in all the rings that were called. */
+    /** How far the card has come: in all the rings that were called, to who registered later, and to who answered in public. */
     public Progress progress(AlertId id) {
-        return rings.called(id).stream().map(ring -> progress(id, ring)).reduce(Progress.NONE, Progress::plus);
+        String turned = rings.turned(id) ? TURNED : "";
+        Stream<Progress> single =
+                Stream.of(LATE, MET).map(kind -> dispatches.progressOfAll(id.value() + kind + turned));
+        return Stream.concat(rings.called(id).stream().map(ring -> progress(id, ring)), single)
+                .reduce(Progress.NONE, Progress::plus);
     }
 
     /** How far the card of one ring has come. */

@@ -112,9 +112,23 @@ public class Dispatches {
                 .sum();
     }
 
+    /**
+     * Takes back, on every bot, what was not sent of all launched dispatches whose names begin so.
+     *
+     * @param uncall whether those taken back no longer count as called
+     */
+    public void withdrawAll(String beginning, boolean uncall) {
+        fleet.bots().forEach(bot -> withdraw.all(bot, beginning, uncall));
+    }
+
     /** How far it has come, on all bots; {@link Progress#NONE} where it is not known. */
     public Progress progress(DispatchId dispatch) {
         return fleet.bots().stream().map(bot -> progress.run(bot, dispatch)).reduce(Progress.NONE, Progress::plus);
+    }
+
+    /** How far all have come whose names begin so, together and on all bots. */
+    public Progress progressOfAll(String beginning) {
+        return fleet.bots().stream().map(bot -> progress.all(bot, beginning)).reduce(Progress.NONE, Progress::plus);
     }
 
     /** What still waits on one bot. */

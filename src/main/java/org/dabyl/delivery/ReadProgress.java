@@ -4,7 +4,7 @@ import java.util.List;
 import org.dabyl.store.Script;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The step that reads how far a dispatch has come on one bot. */
+/** The step that reads how far dispatches have come on one bot. */
 record ReadProgress(StringRedisTemplate redis) {
 
     @SuppressWarnings("rawtypes")
@@ -12,7 +12,16 @@ record ReadProgress(StringRedisTemplate redis) {
 
     /** Reads; {@link Progress#NONE} where the dispatch is not known. */
     Progress run(BotId bot, DispatchId dispatch) {
-        List<?> answer = SCRIPT.run(redis, List.of(bot.key("")), dispatch.value());
+        return run(bot, dispatch.value(), false);
+    }
+
+    /** The same of all whose names begin so, together. */
+    Progress all(BotId bot, String beginning) {
+        return run(bot, beginning, true);
+    }
+
+    private Progress run(BotId bot, String name, boolean all) {
+        List<?> answer = SCRIPT.run(redis, List.of(bot.key("")), name, all ? 1 : 0);
         if (answer.isEmpty()) {
             return Progress.NONE;
         }

@@ -178,6 +178,48 @@ class CallsTest {
     }
 
     @Test
+    void newcomersAreCountedAmongThoseCalled() {
+        scene.register(AIGUL, "ulzhan");
+        Alert alert = scene.raise("ulzhan");
+        calls.launch(alert);
+        scene.deliver();
+
+        scene.join(SERIK, "ulzhan", 5);
+        assertThat(calls.progress(alert.id()).recipients()).isEqualTo(2);
+        assertThat(calls.progress(alert.id()).delivered()).isEqualTo(1);
+
+        scene.deliver();
+        assertThat(calls.progress(alert.id()).delivered()).isEqualTo(2);
+    }
+
+    @Test
+    void newcomersWhoStillWaitAtTheEndAreNeitherCalledNorToldOfIt() {
+        Alert alert = scene.raise("ulzhan");
+        calls.launch(alert);
+        scene.join(AIGUL, "ulzhan", 5);
+        scene.deliver();
+        scene.join(SERIK, "ulzhan", 6);
+
+        scene.standDown(alert);
+        calls.standDown(alert);
+
+        assertThat(scene.deliver()).containsExactly(new Read(AIGUL, "over 1"));
+        assertThat(calls.called(SERIK, alert.id())).isFalse();
+    }
+
+    @Test
+    void newcomersWhoStillWaitWhenItBecomesACallAreToldThatAlone() {
+        AlertId id = scene.raise("ulzhan").id();
+        scene.alerts.revise(id, plan -> plan.withLevel(Level.STAND_BY));
+        calls.launch(scene.alerts.find(id).orElseThrow());
+        scene.join(AIGUL, "ulzhan", 5);
+
+        calls.turn(scene.alerts.find(id).orElseThrow(), bot -> List.of());
+
+        assertThat(readers(scene.deliver())).containsExactly(AIGUL);
+    }
+
+    @Test
     void newsFollowsTheCardAlsoToThoseWhoWaitForIt() {
         scene.register(AIGUL, "ulzhan");
         scene.registered(7, "shanyrak-1");

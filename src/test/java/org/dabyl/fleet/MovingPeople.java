@@ -283,24 +283,10 @@ final class MovingPeople {
                 .as("answers to %d", alert.number())
                 .isEqualTo(answered.getOrDefault(alert, Set.of()).size());
         if (!over.contains(alert)) {
-            assertThat(crossing.scene.calls.progress(alert.id()).recipients() + late(alert))
+            assertThat(crossing.scene.calls.progress(alert.id()).recipients())
                     .as("recipients of %d", alert.number())
                     .isEqualTo(PEOPLE);
         }
-    }
-
-    /** Those who were called one by one. */
-    private static long late(Alert alert) {
-        long late = 0;
-        for (BotId bot : BOTS) {
-            for (String id : TestRedis.template().opsForZSet().range(bot.key("dispatches"), 0, -1)) {
-                if (id.startsWith(alert.id().value() + ".late-")) {
-                    late += Long.parseLong(
-                            (String) TestRedis.template().opsForHash().get(bot.key("dispatch:" + id), "total"));
-                }
-            }
-        }
-        return late;
     }
 
     void checkTraces() {
