@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
  * <tr><th>key</th><th>type</th><th>content</th><th>life</th></tr>
  * <tr><td>dispatch:&lt;id&gt;</td><td>hash</td><td>the book: counters total, delivered, gone, failed, withdrawn, leased,
  *     retrying; priority, classes, at (first class not yet empty), state (running, withdrawn, stopped), reason, breaksMute;
- *     refusals (to so many people in a row); everywhere (whether the whole fleet launches it), called (name of the set of those
- *     called), audience (names of the sets it is for);
+ *     refusals (to so many people in a row); everywhere (whether the whole fleet launches it), single (whether it
+ *     was launched on one bot to who is called besides the others), called (name of the set of those called), audience (names of
+ *     the sets it is for);
  *     launchedAt, endedAt and until (the end of trying), in ms; sentFrom (the launch in the time that people live in), in ms</td><td>48 h</td></tr>
  * <tr><td>dispatch:&lt;id&gt;:texts</td><td>hash</td><td>language to sealed message</td><td>48 h</td></tr>
  * <tr><td>dispatch:&lt;id&gt;:waiting:&lt;n&gt;</td><td>set</td><td>sealed chats of class n, from 1, the nearest</td>
@@ -27,15 +28,17 @@ import org.springframework.stereotype.Component;
  * <tr><td>dispatches</td><td>sorted set</td><td>ids by the end of their life, ms</td><td>48 h after the last</td></tr>
  * <tr><td>running:&lt;priority&gt;</td><td>list</td><td>ids of dispatches with people waiting, the next in turn first</td>
  *     <td>until none wait, 48 h</td></tr>
+ * <tr><td>running:&lt;priority&gt;:single</td><td>list</td><td>the same of dispatches to who is called besides the others, which share their
+ *     turns</td><td>until none wait, 48 h</td></tr>
  * <tr><td>leases</td><td>sorted set</td><td>dispatch|sealed chat|attempt by expiry, ms</td><td>until settled, 48 h</td></tr>
  * <tr><td>retries:&lt;priority&gt;</td><td>sorted set</td><td>the same, by when it is due, ms</td><td>until leased, 48 h</td></tr>
  * <tr><td>pace:calls, pace:answers, pace:boards, pace:edits</td><td>sorted set</td><td>slots in use by when they are free, µs; names that name
  *     nobody</td><td>1 h after the last</td></tr>
  * <tr><td>pace:asking</td><td>sorted set</td><td>names of slots that are waited for, by until when that is believed, µs</td>
  *     <td>1 h after the last</td></tr>
- * <tr><td>pace</td><td>hash</td><td>tat (when the next call is due, µs); turn (of those who are tried again, among the dispatches); silent (calls in a row that
- *     had no answer); rate (a second) and raisedAt (µs) where a 429 lowered
- *     it</td><td>1 h after the last call or pause</td></tr>
+ * <tr><td>pace</td><td>hash</td><td>tat (when the next call is due, µs); turn (of those who are tried again, among the dispatches); singleTurn (of
+ *     the dispatches to single persons, among the others); silent (calls in a row that had no answer); rate (a second) and raisedAt
+ *     (µs) where a 429 lowered it</td><td>1 h after the last call or pause</td></tr>
  * <tr><td>pause</td><td>string</td><td>the end of a pause after a 429, ms</td><td>until then</td></tr>
  * </table>
  *

@@ -205,7 +205,7 @@ public enum Life {
             hours(48),
             "until done, at most {}"),
     OUTBOX(
-            keys("dispatches", "running:<priority>", "leases", "retries:<priority>"),
+            keys("dispatches", "running:<priority>", "running:<priority>:single", "leases", "retries:<priority>"),
             "dispatches; of those under way and tried again the sealed chat",
             hours(48),
             "until sent, at most {}"),

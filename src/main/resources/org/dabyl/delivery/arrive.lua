@@ -90,7 +90,7 @@ local function join_called(item)
 end
 
 local function wait_here(id, n)
-  local at, classes, priority = unpack(redis.call('HMGET', book(id), 'at', 'classes', 'priority'))
+  local at, classes = unpack(redis.call('HMGET', book(id), 'at', 'classes'))
   n = math.min(n, tonumber(classes))
   redis.call('SADD', waiting(id, n), sealed)
   keep_as_long(waiting(id, n), id)
@@ -99,7 +99,7 @@ local function wait_here(id, n)
   if tonumber(at) > n then
     redis.call('HSET', book(id), 'at', n)
   end
-  local running = root .. 'running:' .. priority
+  local running = queue_of(id)
   if not redis.call('LPOS', running, id) then
     redis.call('RPUSH', running, id)
   end

@@ -32,9 +32,9 @@ end
 
 local rate = current_rate(tonumber(ARGV[1]))
 local interval = SECOND / rate
-local kept_tat, turn = unpack(redis.call('HMGET', root .. 'pace', 'tat', 'turn'))
+local kept_tat, turn, single_turn = unpack(redis.call('HMGET', root .. 'pace', 'tat', 'turn', 'singleTurn'))
 local tat = math.max(now, tonumber(kept_tat or 0))
-turn = tonumber(turn or 0)
+turn, single_turn = tonumber(turn or 0), tonumber(single_turn or 0)
 local kinds = together(ARGV[5] == '1', CALLS)
 local used, asking = slots_in_use(kinds), #kinds > 1 and redis.call('ZCOUNT', ASKING, exact(now), '+inf') or 0
 
@@ -112,8 +112,7 @@ local function nearest(id)
   return nil
 end
 
-local function first_waiting(priority)
-  local running = root .. 'running:' .. priority
+local function first_of(running)
   local id = redis.call('LMOVE', running, running, 'LEFT', 'RIGHT')
   while id do
     local sealed = nearest(id)
@@ -126,12 +125,31 @@ local function first_waiting(priority)
   return nil
 end
 
+-- those to single persons have one turn together after three of each of the others
+local function first_waiting(priority)
+  local many, single = queue(priority, false), queue(priority, true)
+  local order = {many, single}
+  if redis.call('EXISTS', single) == 1 then
+    single_turn = single_turn + 1
+    if single_turn % (3 * redis.call('LLEN', many) + 1) == 0 then
+      order = {single, many}
+    end
+  end
+  for _, running in ipairs(order) do
+    local id, sealed, attempt = first_of(running)
+    if id then
+      return id, sealed, attempt
+    end
+  end
+  return nil
+end
+
 local function next_person()
   for _, priority in ipairs(PRIORITIES) do
     local name = due(priority)
     if name then
       -- those who are tried again are one more in the round of the dispatches
-      local round = redis.call('LLEN', root .. 'running:' .. priority) + 1
+      local round = redis.call('LLEN', queue(priority, false)) + redis.call('EXISTS', queue(priority, true)) + 1
       turn = turn + 1
       if turn % round == 1 % round then
         return again(priority, name)
@@ -200,7 +218,8 @@ local function write_down()
       count(id, 'leased', kept.leased)
     end
   end
-  redis.call('HSET', root .. 'pace', 'tat', exact(tat), 'turn', exact(turn % 1000), 'clock', exact(now))
+  redis.call('HSET', root .. 'pace', 'tat', exact(tat), 'turn', exact(turn % 1000),
+    'singleTurn', exact(single_turn % 1000), 'clock', exact(now))
   redis.call('PEXPIRE', root .. 'pace', PACE_LIFE_MS)
 end
 

@@ -107,7 +107,9 @@ if called ~= '' and total > 0 then
   redis.call('SUNIONSTORE', KEYS[#KEYS], KEYS[#KEYS], unpack(all))
 end
 
-redis.call('HSET', book(id), 'total', total, 'delivered', 0, 'gone', 0, 'failed', 0, 'withdrawn', 0, 'leased', 0,
+-- on one bot, and besides others who were called: of who registers meanwhile, mostly one, and several where they come together
+local single = ARGV[9] == '0' and called ~= ''
+redis.call('HSET', book(id), 'single', single and 1 or 0, 'total', total, 'delivered', 0, 'gone', 0, 'failed', 0, 'withdrawn', 0, 'leased', 0,
   'retrying', 0, 'priority', ARGV[2], 'classes', classes, 'at', 1, 'state', 'running', 'breaksMute', ARGV[10],
   'everywhere', ARGV[9], 'called', called, 'audience', cjson.encode(audience), 'launchedAt', exact(now_ms), 'sentFrom', ARGV[3], 'until', exact(now_ms + tonumber(ARGV[4])))
 redis.call('PEXPIRE', book(id), ARGV[5])
@@ -117,7 +119,7 @@ keep_as_long(texts, id)
 for n = 1, classes do
   keep_as_long(waiting(id, n), id)
 end
-local running, known = root .. 'running:' .. ARGV[2], root .. 'dispatches'
+local running, known = queue(ARGV[2], single), root .. 'dispatches'
 redis.call('ZREMRANGEBYSCORE', known, '-inf', exact(now_ms))
 redis.call('ZADD', known, exact(now_ms + tonumber(ARGV[5])), id)
 redis.call('PEXPIRE', known, ARGV[5])

@@ -10,6 +10,17 @@ local function waiting(id, n)
   return book(id) .. ':waiting:' .. n
 end
 
+-- the dispatches with people waiting; those to single persons who registered meanwhile apart: they share their turns, so that a crowd
+-- of them holds up nobody
+local function queue(priority, single)
+  return root .. 'running:' .. priority .. (single and ':single' or '')
+end
+
+local function queue_of(id)
+  local priority, single = unpack(redis.call('HMGET', book(id), 'priority', 'single'))
+  return queue(priority, single == '1')
+end
+
 local function retries(priority)
   return root .. 'retries:' .. priority
 end
@@ -108,6 +119,6 @@ local function take_waiting(id, into)
   if into then
     keep_as_long(into, id)
   end
-  redis.call('LREM', root .. 'running:' .. redis.call('HGET', book(id), 'priority'), 0, id)
+  redis.call('LREM', queue_of(id), 0, id)
   return taken
 end

@@ -33,7 +33,7 @@ end
 
 local function calls_wait()
   for _, priority in ipairs(PRIORITIES) do
-    if redis.call('EXISTS', root .. 'running:' .. priority) == 1
+    if redis.call('EXISTS', queue(priority, false), queue(priority, true)) > 0
       or redis.call('ZCOUNT', retries(priority), '-inf', exact(now_ms)) > 0 then
       return true
     end

@@ -162,6 +162,23 @@ class ClaimTest {
     }
 
     @Test
+    void aCrowdOfNewcomersTakesAQuarterOfThePaceFromThoseCalledBefore() {
+        launch("a1", Priority.CALL, 1, 100);
+        for (int newcomer = 1_001; newcomer <= 1_100; newcomer += 2) {
+            joins("n" + newcomer, newcomer, newcomer + 1);
+        }
+
+        List<String> order = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            order.add(claimUnpaced().dispatch().value());
+        }
+
+        assertThat(order.subList(0, 40)).filteredOn("a1"::equals).hasSize(30);
+        assertThat(order).filteredOn("a1"::equals).hasSize(100);
+        assertThat(order).filteredOn(id -> id.startsWith("n")).hasSize(100);
+    }
+
+    @Test
     void withinAClassNeitherTheTimeOfRegistrationNorTheSealedIdDecides() {
         int people = 1_000;
         bot.register("d", 1, people);
@@ -238,6 +255,15 @@ class ClaimTest {
         bot.register("set." + id, from, to);
         bot.dispatches.launch(
                 TestBot.ID, TestBot.dispatch(new DispatchId(id), priority), TestBot.everyoneIn("set." + id));
+    }
+
+    /** People who registered while an alert runs, and are called besides. */
+    private void joins(String id, long from, long to) {
+        bot.register("set." + id, from, to);
+        bot.dispatches.launch(
+                TestBot.ID,
+                TestBot.dispatch(new DispatchId(id), Priority.CALL),
+                new Audience(List.of(List.of(TestBot.key("set." + id))), List.of(), TestBot.key("called")));
     }
 
     private void fails(Lease lease) {
