@@ -52,7 +52,7 @@ class ClusterFailoverTest {
     @Test
     void killedMastersAreReplacedInTheMiddleOfBroadcastsAndAWipeEmptiesThoseWhoAreLeft() throws IOException {
         Phone owner = crew.owner(1_001);
-        Instance program = town(owner);
+        Instance program = town();
 
         send(owner, "alarm-1");
         Phone refused = called("alarm-1");
@@ -103,7 +103,7 @@ class ClusterFailoverTest {
     @Test
     void aMasterThatOnlyFallsSilentIsReplacedToo() throws IOException {
         Phone owner = crew.owner(1_001);
-        town(owner);
+        town();
 
         send(owner, "alarm-1");
         RedisNode bots = loses(BOT, RedisNode::freezes);
@@ -118,7 +118,7 @@ class ClusterFailoverTest {
     }
 
     /** A process that is ready, and people who are registered. */
-    private Instance town(Phone owner) {
+    private Instance town() {
         Instance program = crew.startReady();
         crew.telegram().post("/persons/many", Map.of("id", FIRST, "count", PEOPLE, "text", "/start d_karasu"));
         reachesEverybody("вы записаны");

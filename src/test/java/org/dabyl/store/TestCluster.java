@@ -125,7 +125,7 @@ public final class TestCluster implements AutoCloseable {
     public Optional<RedisNode> masterOf(String tag, RedisNode witness) throws IOException {
         int slot = SlotHash.getSlot("{" + tag + "}");
         return witness.nodes().stream()
-                .map(line -> line.split(" "))
+                .map(line -> line.split(" ", -1))
                 .filter(words -> words[2].contains("master") && !words[2].contains("fail"))
                 .filter(words ->
                         List.of(words).subList(8, words.length).stream().anyMatch(range -> holds(range, slot)))
@@ -137,7 +137,7 @@ public final class TestCluster implements AutoCloseable {
     }
 
     private static boolean holds(String range, int slot) {
-        String[] ends = range.split("-");
+        String[] ends = range.split("-", -1);
         return Integer.parseInt(ends[0]) <= slot && slot <= Integer.parseInt(ends[ends.length - 1]);
     }
 
