@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Calls the people of an alert that was just opened, once its card stands in the channels and groups, or a second later. */
 @Component
-class LaunchStep implements Step {
+public class LaunchStep implements Step {
 
     private final Alerts alerts;
     private final Calls calls;
@@ -30,9 +30,14 @@ class LaunchStep implements Step {
         // one stood down before it was launched calls nobody
         alerts.find(new AlertId(subject)).filter(Alert::open).ifPresent(alert -> {
             events.publishEvent(new Launched(alert));
-            poster.await(alert);
-            calls.launch(alert);
+            launch(alert);
             alerts.launched(alert.id());
         });
+    }
+
+    /** Calls them now, once however often: whoever pressed need not wait for the timetable. */
+    public void launch(Alert alert) {
+        poster.await(alert);
+        calls.launch(alert);
     }
 }

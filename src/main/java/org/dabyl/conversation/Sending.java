@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.alert.Alerts;
-import org.dabyl.alert.Calls;
+import org.dabyl.alert.LaunchStep;
 import org.dabyl.report.Events;
 import org.dabyl.report.Verdicts;
 import org.springframework.stereotype.Component;
@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 final class Sending {
 
     private final Alerts alerts;
-    private final Calls calls;
+    private final LaunchStep launching;
     private final Boards boards;
     private final Events events;
     private final Verdicts verdicts;
 
-    Sending(Alerts alerts, Calls calls, Boards boards, Events events, Verdicts verdicts) {
+    Sending(Alerts alerts, LaunchStep launching, Boards boards, Events events, Verdicts verdicts) {
         this.alerts = alerts;
-        this.calls = calls;
+        this.launching = launching;
         this.boards = boards;
         this.events = events;
         this.verdicts = verdicts;
@@ -42,7 +42,7 @@ final class Sending {
         verdicts.raised(alert);
         // the timetable would do it within a second: do it now
         if (alert.open()) {
-            calls.launch(alert);
+            launching.launch(alert);
         }
         boards.show(chat, alert);
     }

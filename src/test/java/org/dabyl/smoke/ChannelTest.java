@@ -21,6 +21,8 @@ class ChannelTest {
 
         Seen card = channel.shows("bulldozers at the school");
         supporter.expect("bulldozers at the school");
+        // a bot numbers what it sends
+        assertThat(card.id()).isLessThan(supporter.last().id());
         assertThat(card.labels())
                 .containsExactly("🏃 10 min", "🏃 30 min", "🏃 60 min", "✋ I’m here", "Can’t come", "🔔 Register");
         organiser.writes("/update to the back gate").waitFor("News on its way");
