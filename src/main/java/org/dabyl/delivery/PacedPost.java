@@ -27,6 +27,9 @@ final class PacedPost implements Post, Announcer {
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(500);
 
+    /** So long at least a press can be answered that was just made; later nobody looks for it. */
+    private static final Duration TOAST_LIFE = Duration.ofSeconds(10);
+
     /** Telegram's most in one call (Bot API, deleteMessages). */
     private static final int MOST_DELETED = 100;
 
@@ -257,8 +260,23 @@ final class PacedPost implements Post, Announcer {
         }
         if (outcome instanceof Outcome.Wait wait) {
             slots.giveBack(to.bot(), "", wait);
+            if (wait.time().compareTo(TOAST_LIFE) < 0) {
+                Thread.ofVirtual()
+                        .name("toast-" + to.bot().value())
+                        .start(() -> toastAfter(wait.time(), to, pressId, text));
+            }
         }
         tell(to, outcome);
+    }
+
+    /** Beside what else is said: nobody's next press waits for it. */
+    private void toastAfter(Duration wait, Address to, String pressId, String text) {
+        try {
+            Thread.sleep(wait);
+            tell(to, messenger.toast(to.bot(), pressId, text));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Outcome paced(Manner manner, Address to, int tries, Supplier<Outcome> call) {

@@ -319,6 +319,15 @@ class PacedPostTest {
     }
 
     @Test
+    void aToastThatIsToldToWaitIsShownAfterIt() {
+        phones.messenger.answer = call ->
+                phones.messenger.calls.size() == 1 ? new Outcome.Wait(Duration.ofMillis(50)) : new Outcome.Delivered(0);
+        phones.post.toast(to, "press", "");
+        await().until(() -> phones.messenger.calls.size() == 2);
+        assertThat(phones.messenger.calls).extracting(FakeMessenger.Call::kind).containsExactly("toast", "toast");
+    }
+
+    @Test
     void aToastWaitsForNothingAndIsTriedTwice() {
         takeAllSlots();
         answerFirst(new Outcome.Unknown());
