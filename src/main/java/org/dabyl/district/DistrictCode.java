@@ -19,9 +19,9 @@ public record DistrictCode(String value) implements Comparable<DistrictCode> {
         }
     }
 
-    /** The code that a person meant: trimmed, in lower case, with - for _; empty where that is none. */
+    /** The code that a person meant: trimmed, in lower case, with - for _ and for the dashes of keyboards; empty where that is none. */
     public static Optional<DistrictCode> parse(String text) {
-        String code = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+        String code = text.strip().toLowerCase(Locale.ROOT).replaceAll("[_\\u2010-\\u2015\\u2212]", "-");
         return isCode(code) ? Optional.of(new DistrictCode(code)) : Optional.empty();
     }
 

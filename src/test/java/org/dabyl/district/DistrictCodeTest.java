@@ -12,6 +12,7 @@ class DistrictCodeTest {
     @Test
     void whatAPersonTypesIsForgiven() {
         assertThat(DistrictCode.parse("  Shanyrak_1 ")).contains(new DistrictCode("shanyrak-1"));
+        assertThat(DistrictCode.parse("shanyrak\u20131")).contains(new DistrictCode("shanyrak-1"));
     }
 
     @ParameterizedTest
