@@ -110,7 +110,8 @@ final class ActsStep implements Step {
                     .toList();
             Post toThem = toReader(organiser);
             boolean told = messages(news, organiser).stream()
-                    .allMatch(message -> toThem.send(organiser.address(), message).isPresent());
+                    .allMatch(
+                            message -> toThem.send(organiser.address(), message).isPresent());
             all &= told;
             if (told && entries.getLast().place() > from) {
                 readers.read(organiser, entries.getLast().place());

@@ -31,7 +31,6 @@ final class ShadePanic {
         this.shown = shown;
         this.acts = acts;
         this.settings = settings;
-        this.lockdown = lockdown;
     }
 
     void run(Chat chat, String rest) {

@@ -32,10 +32,12 @@ public enum RedisTrouble {
                 "Look whether it runs, and the way to it is open. Until then nothing is sent; the program goes on by itself.";
     }
 
-    private final Trouble trouble;
+    private final String words;
+    private final String remedy;
 
     RedisTrouble(String words, String remedy) {
-        this.trouble = new Trouble(words, remedy);
+        this.words = words;
+        this.remedy = remedy;
     }
 
     /** A few words that carry no content; the class of an exception that is none of Redis's known troubles. */
@@ -45,7 +47,7 @@ public enum RedisTrouble {
 
     /** The same with what to do about it. */
     public static Trouble of(Throwable e) {
-        return known(e).map(known -> known.trouble)
+        return known(e).map(known -> new Trouble(known.words, known.remedy))
                 .orElseGet(() -> new Trouble(
                         e.getClass().getName(), "This is a fault of the program: please report this line."));
     }

@@ -26,8 +26,8 @@ import java.util.Map;
  */
 final class Benchmark {
 
-    private static final String QUICK =
-            "recipients=600 many=10000 audiences=10000,100000 presses=100 rounds=3 alerts=3";
+    private static final List<String> QUICK =
+            List.of("recipients=600", "many=10000", "audiences=10000,100000", "presses=100", "rounds=3", "alerts=3");
 
     private Benchmark() {}
 
@@ -44,7 +44,7 @@ final class Benchmark {
     private static void run(String... arguments) throws IOException, InterruptedException {
         Map<String, String> options = new HashMap<>();
         for (String argument : arguments) {
-            for (String option : (argument.equals("quick") ? QUICK : argument).split(" ")) {
+            for (String option : argument.equals("quick") ? QUICK : List.of(argument)) {
                 if (option.contains("=")) {
                     options.put(option.split("=", 2)[0], option.split("=", 2)[1]);
                 }

@@ -52,6 +52,8 @@ class GuardedRedisTest {
     private static final String CODE = "src/main/java/org/dabyl/";
     private static final String SCRIPTS = "src/main/resources/org/dabyl/";
 
+    private static final String CLUSTER = "src/test/java/org/dabyl/store/TestCluster.java";
+
     /** What nothing in the whole story needs: who does, by which words of which file. */
     private static final List<Rare> RARE = List.of(
             new Rare("ping", "Docker asks whether Redis is well", "docker-compose.yml", "redis-cli --user dabyl ping"),
@@ -65,6 +67,10 @@ class GuardedRedisTest {
                     "Telegram is back after an outage",
                     SCRIPTS + "delivery/ledger.lua",
                     "'ZUNIONSTORE'"),
+            new Rare("cluster|nodes", "Redis is a cluster", CODE + "store/Nodes.java", "clusterGetNodes()"),
+            // Lettuce asks these; ClusterFailoverTest is denied without
+            new Rare("cluster|myid", "Redis is a cluster", CLUSTER, "--aclfile"),
+            new Rare("asking", "Redis is a cluster", CLUSTER, "--aclfile"),
             new Rare(
                     "xinfo|groups",
                     "an update waits while keys are rotated",
