@@ -35,6 +35,7 @@ final class Editor {
     private final Edits edits = new Edits();
     private final String process = UUID.randomUUID().toString();
     private final AtomicLong number = new AtomicLong();
+    private volatile boolean ended;
 
     /** {@code done} is told what became of each edit in the end. */
     Editor(
@@ -56,6 +57,11 @@ final class Editor {
         serve(edits.add(edit));
     }
 
+    /** Edits that still wait are lost, as with a process that is killed. */
+    void end() {
+        ended = true;
+    }
+
     private void serve(boolean needed) {
         if (needed) {
             Thread.ofVirtual().name("edits-" + bot.value()).start(this::work);
@@ -66,7 +72,7 @@ final class Editor {
         // those that have their chat's place, and not the bot's yet
         Set<Place> admitted = new LinkedHashSet<>();
         try {
-            for (var ready = edits.ready(MOST_AT_ONCE); !ready.isEmpty(); ready = edits.ready(MOST_AT_ONCE)) {
+            for (var ready = edits.ready(MOST_AT_ONCE); !ready.isEmpty() && !ended; ready = edits.ready(MOST_AT_ONCE)) {
                 if (!sendSome(ready, admitted)) {
                     Thread.sleep(TRY_AGAIN);
                 }

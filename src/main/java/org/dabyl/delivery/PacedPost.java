@@ -1,5 +1,6 @@
 package org.dabyl.delivery;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -231,6 +232,11 @@ final class PacedPost implements Post, Announcer {
                 () -> manner.wanted().getAsBoolean() ? Optional.of(message.get()) : Optional.empty();
         editors.computeIfAbsent(to.bot(), bot -> new Editor(bot, chats, slots, messenger, revocations, this::replaced))
                 .add(new Edits.Edit(new Edits.Place(to, messageId), content, 0, System.nanoTime()));
+    }
+
+    @PreDestroy
+    void end() {
+        editors.values().forEach(Editor::end);
     }
 
     private void replaced(Edits.Edit edit, Outcome outcome) {
