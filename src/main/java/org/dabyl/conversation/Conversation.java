@@ -277,13 +277,17 @@ final class Conversation implements Listener {
         }
     }
 
-    /** A command of organisers, or a text that may answer what they were asked. */
+    /**
+     * A command of organisers, or a text that may answer what they were asked. What they lock or wipe is meant also later, and a word for
+     * it must not stay in the chat.
+     */
     private boolean forOrganisers(String text) {
         if (!text.startsWith("/")) {
             return true;
         }
-        Command command = commands.get(Spoken.read(text).name());
-        return command != null && command.who() == Who.ORGANISER;
+        String name = Spoken.read(text).name();
+        Command command = commands.get(name);
+        return command != null && command.who() == Who.ORGANISER && !name.equals(PanicCommand.NAME);
     }
 
     private static Language language(Incoming incoming, Optional<Supporter> supporter, Optional<Organiser> organiser) {

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class PanicCommand implements Command, Pressable {
 
+    static final String NAME = "panic";
+
     private final Lockdown lockdown;
     private final Seconds seconds;
     private final PanicSettings settings;
@@ -59,12 +61,12 @@ final class PanicCommand implements Command, Pressable {
 
     @Override
     public Set<String> names() {
-        return Set.of("panic");
+        return Set.of(NAME);
     }
 
     @Override
     public Set<String> verbs() {
-        return Set.of("panic");
+        return Set.of(NAME);
     }
 
     @Override

@@ -30,6 +30,8 @@ class LateWordsTest {
         organiser.waitFor("write it again");
         heardLate(organiser, "the gate is in the east now");
         organiser.waitFor("write it again");
+        heardLate(organiser, "/panic wipe nightingale");
+        organiser.waitFor("Only the owner");
         heardLate(supporter, "/yes 10");
         supporter.waitFor("10 min");
         heardLate(supporter, "/standdown over");
