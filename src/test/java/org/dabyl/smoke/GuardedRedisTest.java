@@ -69,6 +69,7 @@ class GuardedRedisTest {
                     "'ZUNIONSTORE'"),
             new Rare("cluster|nodes", "Redis is a cluster", CODE + "store/Nodes.java", "clusterGetNodes()"),
             // Lettuce asks these; ClusterFailoverTest is denied without
+            new Rare("client|setname", "Redis is a cluster", CLUSTER, "--aclfile"),
             new Rare("cluster|myid", "Redis is a cluster", CLUSTER, "--aclfile"),
             new Rare("asking", "Redis is a cluster", CLUSTER, "--aclfile"),
             new Rare(

@@ -283,9 +283,9 @@ class LeavingTest {
 
     @Test
     void anOrganiserWhoStepsDownWhileTheirBoardWaitsIsShownNothingMore() {
-        Phone organiser = TOWN.organiser("en", "tastak");
-        Phone resident = TOWN.supporter("en", "tastak");
-        organiser.writes("/alert tastak Come").waitFor("Come").presses("Send").waitFor("Sent: 1 of 1");
+        Phone organiser = TOWN.organiser("en", "zerdeli");
+        Phone resident = TOWN.supporter("en", "zerdeli");
+        organiser.writes("/alert zerdeli Come").waitFor("Come").presses("Send").waitFor("Sent: 1 of 1");
         BusyChat busy = BusyChat.of(TOWN, organiser, Duration.ofSeconds(8));
         long before = busy.until();
         resident.waitFor("Come").presses("10 min").waitFor("coming in 10 min");
