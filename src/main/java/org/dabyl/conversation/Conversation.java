@@ -22,12 +22,16 @@ import org.dabyl.supporter.Supporter;
 import org.dabyl.supporter.Supporters;
 import org.dabyl.vault.SealedId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Hears what people say and hands it to whom it concerns. */
 @Component
 final class Conversation implements Listener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private final Map<String, Command> commands;
     private final Map<String, Pressable> buttons;
     private final Supporters supporters;
@@ -124,9 +128,21 @@ final class Conversation implements Listener {
             paused(chat, said);
         } else if (verdict != Verdict.REFUSED) {
             hear(chat, said);
+            if (registers(said)) {
+                stayAtOne(incoming.from());
+            }
         }
         if (verdict == Verdict.REFUSED || verdict == Verdict.COUNTED) {
             chat.toast(Phrase.SLOW_DOWN);
+        }
+    }
+
+    /** Whoever registers at two bots in the same moment is at home at neither yet when each of them looks: so it is looked once more. */
+    private void stayAtOne(Address person) {
+        try {
+            moves.speaks(person, true);
+        } catch (ConcurrencyFailureException e) {
+            LOG.debug("Who has just registered is being moved by who heard them at another bot");
         }
     }
 

@@ -1,7 +1,17 @@
 package org.dabyl.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.BotId;
+import org.dabyl.supporter.Supporters;
+import org.dabyl.vault.ChatId;
+import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.Test;
 
 /** Who starts a second bot of the fleet moves there with everything: called once, counted once. */
@@ -65,5 +75,31 @@ class MovingTest {
         organiser.waitFor("Coming: 1");
         organiser.writes("/standdown").waitFor("over");
         TOWN.owner().waitFor("over");
+    }
+
+    @Test
+    void whoStartsBothAtTheSameMomentIsAtHomeAtOne() {
+        List<Phone> people =
+                Stream.generate(() -> TOWN.phone("en").at(Fleet.ONE)).limit(30).toList();
+        for (Phone person : people) {
+            person.writes("/start d_duman");
+            person.at(Fleet.TWO).writes("/start d_duman");
+        }
+        Supporters supporters = TOWN.program().getBean(Supporters.class);
+        Vault vault = TOWN.program().getBean(Vault.class);
+        await().atMost(Duration.ofSeconds(60)).until(() -> people.stream()
+                .map(person -> vault.seal(new ChatId(person.id())))
+                .allMatch(chat -> Stream.of(1_000_001, 1_000_002)
+                                .map(bot -> supporters.find(new Address(new BotId(bot), chat)))
+                                .filter(Optional::isPresent)
+                                .count()
+                        == 1));
+
+        TOWN.owner()
+                .writes("/alert duman come to the gate")
+                .waitFor("come to the gate")
+                .presses("Send");
+        TOWN.owner().waitFor("Sent: 30 of 30");
+        TOWN.owner().writes("/standdown").waitFor("over");
     }
 }
