@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.dabyl.store.RedisNode;
 import org.dabyl.store.TestCluster;
 import org.dabyl.vault.ChatId;
@@ -88,7 +83,7 @@ class ClusterFailoverTest {
         assertThat(crew.statistic("too_many_requests")).isZero();
 
         String needle = TestVault.open(crew.keyset()).seal(new ChatId(FIRST)).value();
-        assertThat(mentions(needle)).isNotEmpty();
+        assertThat(cluster.mentions(needle)).isNotEmpty();
         owner.writes("/panic word nightingale").waitFor("The word is set");
         owner.writes("/panic wipe nightingale");
         assertThat(crew.end(program)).isZero();
@@ -97,7 +92,8 @@ class ClusterFailoverTest {
         shared.comesBack();
         shared.awaitReplica();
         assertThat(cluster.keys()).containsExactly("{dabyl}:wiped");
-        await().atMost(LONGEST).untilAsserted(() -> assertThat(mentions(needle)).isEmpty());
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(cluster.mentions(needle)).isEmpty());
     }
 
     @Test
@@ -205,20 +201,5 @@ class ClusterFailoverTest {
             cards += message.path("text").asString("").contains(text) ? 1 : 0;
         }
         return cards;
-    }
-
-    /** The files of the servers that run that hold the needle. */
-    private List<Path> mentions(String needle) throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (Path folder : cluster.folders()) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(needle)) {
-                        found.add(file);
-                    }
-                }
-            }
-        }
-        return found;
     }
 }

@@ -3,12 +3,6 @@ package org.dabyl.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.dabyl.store.TestCluster;
 import org.dabyl.vault.ChatId;
 import org.dabyl.vault.TestVault;
@@ -48,27 +42,12 @@ class ClusterTest {
 
             String needle =
                     TestVault.open(crew.keyset()).seal(new ChatId(1_002)).value();
-            assertThat(mention(cluster, needle)).isNotEmpty();
+            assertThat(cluster.mentions(needle)).isNotEmpty();
             owner.writes("/panic word nightingale").waitFor("The word is set");
             owner.writes("/panic wipe nightingale");
             assertThat(crew.end(program)).isZero();
             assertThat(cluster.keys()).containsExactly("{dabyl}:wiped");
-            assertThat(mention(cluster, needle)).isEmpty();
+            assertThat(cluster.mentions(needle)).isEmpty();
         }
-    }
-
-    /** The files of the masters that hold the needle. */
-    private static List<Path> mention(TestCluster cluster, String needle) throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (Path folder : cluster.folders()) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(needle)) {
-                        found.add(file);
-                    }
-                }
-            }
-        }
-        return found;
     }
 }

@@ -61,12 +61,7 @@ class ForgetTest {
     @Test
     void anAnswersCardThatWaitsMeanwhileIsNotSentAnew() {
         Phone supporter = town().supporter("en", "kurylysshy");
-        Phone organiser = town().organiser("en", "kurylysshy").writes("/alert kurylysshy Come to the bridge");
-        organiser.expect("Come to the bridge").presses("Send");
-        supporter.waitFor("Come to the bridge");
-        BusyChat.of(town(), supporter, Duration.ofSeconds(2));
-        supporter.presses("10 min");
-        await().until(() -> supporter.toast().contains("coming in 10 min"));
+        Phone organiser = callAnsweredInABusyChat(supporter);
 
         supporter.writes("/forget").waitFor("except this one");
 
@@ -78,15 +73,21 @@ class ForgetTest {
         organiser.writes("/standdown").waitFor("over");
     }
 
-    @Test
-    void whoLeavesSeesTheirCardAsItWas() {
-        Phone supporter = town().supporter("en", "kurylysshy");
+    /** The card of the answer waits for its turn; the organiser who called. */
+    private static Phone callAnsweredInABusyChat(Phone supporter) {
         Phone organiser = town().organiser("en", "kurylysshy").writes("/alert kurylysshy Come to the bridge");
         organiser.expect("Come to the bridge").presses("Send");
         supporter.waitFor("Come to the bridge");
         BusyChat.of(town(), supporter, Duration.ofSeconds(2));
         supporter.presses("10 min");
         await().until(() -> supporter.toast().contains("coming in 10 min"));
+        return organiser;
+    }
+
+    @Test
+    void whoLeavesSeesTheirCardAsItWas() {
+        Phone supporter = town().supporter("en", "kurylysshy");
+        Phone organiser = callAnsweredInABusyChat(supporter);
 
         supporter.writes("/leave").waitFor("is erased");
 

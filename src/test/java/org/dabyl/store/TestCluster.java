@@ -3,6 +3,7 @@ package org.dabyl.store;
 import io.lettuce.core.cluster.SlotHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Redis Cluster of three masters on 127.0.0.1, with no replicas or with one each. */
 public final class TestCluster implements AutoCloseable {
@@ -175,9 +177,19 @@ public final class TestCluster implements AutoCloseable {
         return nodes.stream().filter(RedisNode::runs).toList();
     }
 
-    /** Where the servers that run write down what they hold. */
-    public List<Path> folders() {
-        return running().stream().map(RedisNode::directory).toList();
+    /** The files of the servers that run that hold the needle. */
+    public List<Path> mentions(String needle) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (RedisNode node : running()) {
+            try (Stream<Path> files = Files.walk(node.directory())) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(needle)) {
+                        found.add(file);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     @Override
