@@ -108,7 +108,8 @@ final class ActsStep implements Step {
                     .filter(entry -> entry.place() > from && entry.by() != self && ActWords.concerns(entry, self))
                     .filter(entry -> organisers.concerns(organiser, entry.where()))
                     .toList();
-            Post toThem = toReader(organiser);
+            // who steps down or is cut off while it waits for its turn is told nothing more
+            Post toThem = post.onlyIf(() -> organisers.inOffice(organiser.address()));
             boolean told = messages(news, organiser).stream()
                     .allMatch(
                             message -> toThem.send(organiser.address(), message).isPresent());
@@ -118,11 +119,6 @@ final class ActsStep implements Step {
             }
         }
         return all;
-    }
-
-    /** Who steps down or is cut off while it waits for its turn is told nothing more. */
-    private Post toReader(Organiser organiser) {
-        return post.onlyIf(() -> organisers.find(organiser.address()).isPresent());
     }
 
     /** What was done before they came is not told to who is new. */

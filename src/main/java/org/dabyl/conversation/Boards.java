@@ -266,7 +266,7 @@ final class Boards implements Belongings, Clearable {
             return true;
         }
         Post.Edit edit = toReader(organiser).edit(organiser, message, board);
-        if (edit != Post.Edit.UNKNOWN && reads(organiser)) {
+        if (edit != Post.Edit.UNKNOWN && organisers.inOffice(organiser)) {
             // one that was deleted is not sent again unasked
             keep(alert.id(), organiser, edit == Post.Edit.DONE ? message : NOWHERE, fingerprint(board));
         }
@@ -282,7 +282,7 @@ final class Boards implements Belongings, Clearable {
             return false;
         }
         OptionalLong message = toReader(organiser).send(organiser, board);
-        if (!reads(organiser)) {
+        if (!organisers.inOffice(organiser)) {
             return true;
         }
         if (message.isPresent()) {
@@ -295,11 +295,7 @@ final class Boards implements Belongings, Clearable {
 
     /** Who steps down or is cut off while their board waits for its turn learns nothing more of the alert, and has none that is kept. */
     private Post toReader(Address organiser) {
-        return post.onlyIf(() -> reads(organiser));
-    }
-
-    private boolean reads(Address organiser) {
-        return organisers.find(organiser).isPresent();
+        return post.onlyIf(() -> organisers.inOffice(organiser));
     }
 
     /** Whether there is no board yet, but for one that may have arrived. */

@@ -92,7 +92,7 @@ final class EventCards implements Trace {
             return true;
         }
         Post.Edit edit = toReader(organiser).edit(organiser, kept.message(), card);
-        if (edit != Post.Edit.UNKNOWN && reads(organiser)) {
+        if (edit != Post.Edit.UNKNOWN && organisers.inOffice(organiser)) {
             // one that was deleted is not sent again unasked
             long message = edit == Post.Edit.DONE ? kept.message() : NOWHERE;
             keep(id, organiser, new Kept(message, kept.stage(), fingerprint(card)));
@@ -102,7 +102,7 @@ final class EventCards implements Trace {
 
     private boolean give(EventId id, Address organiser, String stage, Message card) {
         OptionalLong message = toReader(organiser).send(organiser, card);
-        if (!reads(organiser)) {
+        if (!organisers.inOffice(organiser)) {
             return true;
         }
         message.ifPresent(sent -> keep(id, organiser, new Kept(sent, stage, fingerprint(card))));
@@ -111,11 +111,7 @@ final class EventCards implements Trace {
 
     /** Who steps down or is cut off while the card waits for its turn learns nothing more of the event, and has none that is kept. */
     private Post toReader(Address organiser) {
-        return post.onlyIf(() -> reads(organiser));
-    }
-
-    private boolean reads(Address organiser) {
-        return organisers.find(organiser).isPresent();
+        return post.onlyIf(() -> organisers.inOffice(organiser));
     }
 
     @Override

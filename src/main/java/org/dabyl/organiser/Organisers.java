@@ -54,6 +54,11 @@ public class Organisers implements Belongings {
         return appointed(person).filter(organiser -> !isSuspended(organiser));
     }
 
+    /** Whether this person is an organiser, and not cut off. */
+    public boolean inOffice(Address person) {
+        return find(person).isPresent();
+    }
+
     /** An organiser whom two others have cut off. */
     public Optional<Organiser> suspended(Address person) {
         return appointed(person).filter(this::isSuspended);
