@@ -169,6 +169,9 @@ final class WholeStory {
         pass(Duration.ofMinutes(6));
         the("blocker").waitFor("Alertwordsalmaqyran");
         pass(Duration.ofMinutes(15));
+        if (timePasses) {
+            coming.waitFor("You should be there by now");
+        }
         the("leaver").waitFor("Alertwordsalmaqyran").presses("10 min").waitFor("coming in 10 min");
     }
 
