@@ -33,8 +33,11 @@ record Door(Hearing hearing, Listener listener, Lanes lanes) {
                 .map(update -> new Caller(update, hearing.hear(update.id(), update.tree())))
                 .filter(caller -> !deaf(listener, caller.heard()))
                 .toList();
-        return (crowded ? withoutStrangers(callers) : callers)
+        List<Unread> admitted = (crowded ? withoutStrangers(callers) : callers)
                 .stream().map(Caller::update).toList();
+        // who comes in is counted where they are read, whichever instance they came to
+        lanes.inflow().came(updates.size() - admitted.size());
+        return admitted;
     }
 
     private List<Caller> withoutStrangers(List<Caller> callers) {

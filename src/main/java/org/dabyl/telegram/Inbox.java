@@ -125,6 +125,7 @@ final class Inbox {
 
     /** What is still in hand here, from before the lease was lost and taken again, is left out. */
     private void take(List<ByteRecord> records) throws InterruptedException {
+        lanes.inflow().came(records.size());
         Map<String, Heard> page = new LinkedHashMap<>();
         for (ByteRecord record : records) {
             page.put(record.getId().getValue(), open(record.getValue()));

@@ -55,6 +55,7 @@ final class Lanes {
     private final Yard strangers;
     private final Yard arrivals;
     private final Yard words;
+    private final Inflow inflow = new Inflow(System::nanoTime);
 
     /**
      * Empty lanes.
@@ -135,6 +136,11 @@ final class Lanes {
     /** Whether there are so many strangers that it is time to turn them away at the door. */
     boolean crowded() {
         return strangers.held() > strangers.most / 2;
+    }
+
+    /** How much comes in here, and is turned away. */
+    Inflow inflow() {
+        return inflow;
     }
 
     /** Waits until nothing is held any more, at most that long. */

@@ -38,7 +38,7 @@ record Patience(
                 Duration.ofSeconds(3),
                 Duration.ofMinutes(1),
                 Duration.ofMillis(200),
-                Duration.ofMinutes(1),
+                Duration.ofSeconds(5),
                 lease);
     }
 

@@ -103,7 +103,7 @@ final class Poller {
             return info;
         }
         LOG.warn(
-                "Bot {}: a webhook was set and is taken back, for none is in the settings",
+                "Bot {}: a webhook was set and is taken back, for updates are asked for",
                 bot.id().value());
         return bot.polls().call("deleteWebhook", Map.of("drop_pending_updates", false));
     }

@@ -99,13 +99,13 @@ class Reception implements SmartLifecycle {
     }
 
     private void receive(Bot bot, Lease lease, Refusals refusals, Door door) {
+        Poller poller = new Poller(bot, lease, new Intake(redis, vault, bot.id()), refusals, door, patience);
         Webhook webhook = webhooks.find(bot.id());
         if (webhook == null) {
-            Intake intake = new Intake(redis, vault, bot.id());
-            Poller poller = new Poller(bot, lease, intake, refusals, door, patience);
             work(bot, "poller", poller::poll);
         } else {
-            WebhookKeeper keeper = new WebhookKeeper(bot, lease, webhook, patience);
+            WebhookKeeper keeper =
+                    new WebhookKeeper(bot, lease, webhook, poller, door.lanes().inflow(), patience);
             work(bot, "webhook", keeper::keep);
         }
     }

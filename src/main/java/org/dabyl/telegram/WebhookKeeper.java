@@ -9,6 +9,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells Telegram where to bring a bot's updates, and looks now and then whether that still holds: one who has the token could lead
  * them elsewhere. Whoever holds the lease does it, so that it happens once.
+ *
+ * <p>In a flood it asks for them instead, a hundred at once: each that is brought is a request of its own, and ten thousand a second
+ * would take more than two cores for nothing but that.
  */
 final class WebhookKeeper {
 
@@ -19,34 +22,70 @@ final class WebhookKeeper {
     private final Bot bot;
     private final Lease lease;
     private final Webhook webhook;
+    private final Poller poller;
+    private final Inflow inflow;
     private final Patience patience;
     private final Backoff backoff;
+    /** The term in which it was set, and stands; 0 for none. */
     private int told;
+    /** The term in which it was taken back for a flood; 0 for none. */
+    private int takenBack;
+
+    private long looked;
     private boolean failing;
 
-    WebhookKeeper(Bot bot, Lease lease, Webhook webhook, Patience patience) {
+    /** {@code poller} asks for updates in a flood. */
+    WebhookKeeper(Bot bot, Lease lease, Webhook webhook, Poller poller, Inflow inflow, Patience patience) {
         this.bot = bot;
         this.lease = lease;
         this.webhook = webhook;
+        this.poller = poller;
+        this.inflow = inflow;
         this.patience = patience;
         this.backoff = patience.backoff();
     }
 
-    /** Sets it once in each time of holding the lease, looks afterwards, and waits until the next look. */
+    /** Sets it once in each time of holding the lease and looks now and then afterwards; one poll in a flood. */
     void keep() throws InterruptedException {
+        int term = lease.term();
         if (!lease.held()) {
             Thread.sleep(IDLE);
+        } else if (inflow.floods()) {
+            ask(term);
+        } else if (told != term) {
+            settle(set(), () -> {
+                told = term;
+                takenBack = 0;
+            });
+        } else if (System.nanoTime() - looked < patience.webhookLook().toNanos()) {
+            Thread.sleep(IDLE);
+        } else {
+            settle(look(), () -> {});
+        }
+    }
+
+    private void ask(int term) throws InterruptedException {
+        if (takenBack == term) {
+            poller.poll();
             return;
         }
-        int term = lease.term();
-        Answer answer = told == term ? look() : set();
+        settle(bot.calls().call("deleteWebhook", Map.of("drop_pending_updates", false)), () -> {
+            takenBack = term;
+            told = 0;
+            LOG.warn(
+                    "Bot {}: so many updates come that they are asked for until there are fewer: a webhook brings them one by one",
+                    bot.id().value());
+        });
+    }
+
+    private void settle(Answer answer, Runnable done) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         if (answer.ok()) {
-            told = term;
+            done.run();
+            looked = System.nanoTime();
             backoff.reset();
-            Thread.sleep(patience.webhookLook());
         } else {
             Thread.sleep(failed(answer));
         }
@@ -87,8 +126,10 @@ final class WebhookKeeper {
             return set();
         }
         bot.standing().become(State.READY);
-        complain(info.result().path("pending_update_count").asLong(0) > 0
-                && info.result().path("last_error_date").asLong(0) > 0);
+        int pending = Math.max(0, info.result().path("pending_update_count").asInt(0));
+        // what waits there has come, however few of it are brought in a second
+        inflow.came(pending);
+        complain(pending > 0 && info.result().path("last_error_date").asLong(0) > 0);
         return info;
     }
 

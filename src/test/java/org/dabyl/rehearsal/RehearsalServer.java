@@ -75,6 +75,11 @@ public final class RehearsalServer implements AutoCloseable {
         return new RehearsalServer(new SpringApplicationBuilder(Alone.class).run(arguments));
     }
 
+    /** Where its first bot's updates lie. */
+    public Postbag postbag() {
+        return Postbag.of(context);
+    }
+
     public int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }

@@ -17,7 +17,7 @@ final class Patient {
                 atOnce,
                 atOnce,
                 atOnce,
-                atOnce,
+                Duration.ZERO,
                 Duration.ofSeconds(10));
     }
 }

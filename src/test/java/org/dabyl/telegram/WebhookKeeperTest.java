@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dabyl.conversation.Listener;
 import org.dabyl.delivery.BotId;
 import org.dabyl.store.TestRedis;
 import org.dabyl.telegram.FakeBotApi.Reply;
 import org.dabyl.telegram.Standing.State;
+import org.dabyl.vault.TestVault;
+import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,19 @@ class WebhookKeeperTest {
             new TelegramFleet(telegram.connection(), clock).all().getFirst();
     private final Lease lease = new Lease(TestRedis.template(), clock, new BotId(123456), Duration.ofSeconds(10));
     private final Webhook webhook = Webhook.of(URI.create("https://example.org"), new Token(FakeBotApi.TOKEN));
-    private final WebhookKeeper keeper = new WebhookKeeper(bot, lease, webhook, Patient.with(0));
+    private final Vault vault = TestVault.create();
+    private final Listener listener = incoming -> {};
+    private final Hearing hearing = new Hearing(vault, bot.id());
+    private final Poller poller = new Poller(
+            bot,
+            lease,
+            new Intake(TestRedis.template(), vault, bot.id()),
+            new Refusals(hearing, listener),
+            new Door(hearing, listener, new Lanes(16, 100)),
+            Patient.with(0));
+    private final AtomicLong nanos = new AtomicLong();
+    private final Inflow inflow = new Inflow(nanos::get);
+    private final WebhookKeeper keeper = new WebhookKeeper(bot, lease, webhook, poller, inflow, Patient.with(0));
 
     @BeforeEach
     void takeTheLease() {
@@ -95,6 +111,64 @@ class WebhookKeeperTest {
 
         assertThat(output.getAll().split("updates wait at Telegram", -1)).hasSize(2);
         assertThat(output).doesNotContain("words");
+    }
+
+    @Test
+    void inAFloodUpdatesAreAskedForUntilThereIsLess() throws Exception {
+        keeper.keep();
+        inflow.came(1_000);
+        info("", "");
+        telegram.text(10, 42, "hi");
+        keeper.keep();
+        keeper.keep();
+        keeper.keep();
+
+        assertThat(telegram.requests("deleteWebhook")).singleElement().satisfies(request -> assertThat(
+                        request.body().path("drop_pending_updates").asBoolean(true))
+                .isFalse());
+        assertThat(telegram.requests("getUpdates")).hasSize(2);
+        assertThat(telegram.unconfirmed()).isEmpty();
+        assertThat(telegram.requests("setWebhook")).hasSize(1);
+
+        nanos.addAndGet(Duration.ofSeconds(11).toNanos());
+        info(webhook.url(), "");
+        keeper.keep();
+        keeper.keep();
+        assertThat(telegram.requests("setWebhook")).hasSize(2);
+        assertThat(telegram.requests("getUpdates")).hasSize(2);
+
+        inflow.came(1_000);
+        keeper.keep();
+        keeper.keep();
+        assertThat(telegram.requests("deleteWebhook")).hasSize(2);
+        assertThat(telegram.requests("getUpdates")).hasSize(3);
+    }
+
+    @Test
+    void whatWaitsAtTelegramIsAFloodToo() throws Exception {
+        keeper.keep();
+        info(webhook.url(), ",\"pending_update_count\":999");
+        keeper.keep();
+        keeper.keep();
+        assertThat(telegram.requests("deleteWebhook")).isEmpty();
+
+        nanos.addAndGet(Duration.ofSeconds(11).toNanos());
+        info(webhook.url(), ",\"pending_update_count\":1000");
+        keeper.keep();
+        keeper.keep();
+        assertThat(telegram.requests("deleteWebhook")).isNotEmpty();
+    }
+
+    @Test
+    void whileAWebhookCannotBeTakenBackNobodyPollsBesideIt() throws Exception {
+        keeper.keep();
+        inflow.came(1_000);
+        telegram.reply("deleteWebhook", new Reply(502, "<html/>"));
+        keeper.keep();
+        keeper.keep();
+
+        assertThat(telegram.requests("deleteWebhook")).hasSize(2);
+        assertThat(telegram.requests("getUpdates")).isEmpty();
     }
 
     private void info(String url, String more) {
