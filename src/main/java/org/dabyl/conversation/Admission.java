@@ -20,6 +20,15 @@ final class Admission {
     /** How long somebody is new, in days; whoever wants to pass for a resident has to come long before. */
     private static final int NEW = 2;
 
+    /** While others wait nobody says more at once than this part of what their quota allows: 10 things. */
+    private static final int PATIENT = 4;
+
+    /** While more comes than can be dealt with: 2 things. */
+    private static final int PRESSED = 20;
+
+    /** After which it is one thing more, in refills of the quota: 5 s. */
+    private static final int REFILLS = 5;
+
     /** What becomes of something that was said. */
     enum Verdict {
         ANSWERED,
@@ -32,10 +41,14 @@ final class Admission {
 
     private final Quota quota;
     private final Deafness deafness = new Deafness(System::nanoTime);
+    private final Haste haste;
+    private final int atOnce;
     private final Clock clock;
 
-    Admission(Quota quota, Clock clock) {
+    Admission(Quota quota, QuotaSettings settings, Clock clock) {
         this.quota = quota;
+        this.haste = new Haste(settings.refill().multipliedBy(REFILLS), System::nanoTime);
+        this.atOnce = settings.supporter();
         this.clock = clock;
     }
 
@@ -75,6 +88,16 @@ final class Admission {
         deafness.refused(stranger, true);
     }
 
+    /** Whether somebody goes on faster than people do, or, without patience, than one thing after the other; counts it. */
+    boolean hasty(Address person, boolean patience) {
+        return haste.tooMuch(person, Math.max(1, atOnce / (patience ? PATIENT : PRESSED)));
+    }
+
+    /** Who is too fast was not heard, for others wait; whether that is new for them. */
+    boolean heldOff(Address person) {
+        return deafness.refused(person, true) == 1;
+    }
+
     boolean deafToSome() {
         return deafness.any();
     }
@@ -85,6 +108,10 @@ final class Admission {
 
     private boolean share(Address person, boolean registered) {
         return quota.allows(registered ? All.NEWCOMERS : All.STRANGERS, person.bot());
+    }
+
+    Rank rank(Supporter supporter) {
+        return fresh(supporter) ? Rank.NEWCOMER : Rank.RESIDENT;
     }
 
     private boolean fresh(Supporter supporter) {

@@ -1,6 +1,6 @@
 package org.dabyl.conversation;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +43,7 @@ final class Conversation implements Listener {
     private final Texts texts;
     private final Post post;
     private final Admission admission;
+    private final Brake brake;
     private final Outdoors outdoors;
     private final Moves moves;
     private final Menus menus;
@@ -62,6 +63,7 @@ final class Conversation implements Listener {
             Texts texts,
             Post post,
             Admission admission,
+            Brake brake,
             Outdoors outdoors,
             Moves moves,
             Menus menus,
@@ -79,6 +81,7 @@ final class Conversation implements Listener {
         this.texts = texts;
         this.post = post;
         this.admission = admission;
+        this.brake = brake;
         this.outdoors = outdoors;
         this.moves = moves;
         this.menus = menus;
@@ -164,14 +167,31 @@ final class Conversation implements Listener {
     }
 
     @Override
-    public Set<Address> known(Set<Address> people) {
-        Set<Address> known = new HashSet<>();
+    public Map<Address, Rank> ranks(Set<Address> people) {
+        Map<Address, Rank> ranks = new HashMap<>();
         people.stream().collect(Collectors.groupingBy(Address::bot)).forEach((bot, some) -> {
             List<SealedId> chats = some.stream().map(Address::chat).toList();
-            organisers.among(chats).forEach(chat -> known.add(new Address(bot, chat)));
-            supporters.registered(bot, chats).forEach(chat -> known.add(new Address(bot, chat)));
+            supporters
+                    .among(bot, chats)
+                    .forEach((chat, supporter) -> ranks.put(new Address(bot, chat), admission.rank(supporter)));
+            organisers.among(chats).forEach(chat -> ranks.put(new Address(bot, chat), Rank.ORGANISER));
         });
-        return known;
+        return ranks;
+    }
+
+    @Override
+    public boolean hasty(Address person, boolean patience) {
+        return admission.hasty(person, patience);
+    }
+
+    @Override
+    public void holdOff(Incoming incoming) {
+        brake.holdOff(incoming);
+    }
+
+    @Override
+    public void holdOff(InPublic.Pressed press) {
+        brake.holdOff(press);
     }
 
     @Override
@@ -185,8 +205,10 @@ final class Conversation implements Listener {
     }
 
     @Override
-    public boolean counts(Incoming incoming) {
-        return incoming.said() instanceof Said.Blocked || registers(incoming.said());
+    public boolean counts(Incoming incoming, Rank rank) {
+        return incoming.said() instanceof Said.Blocked
+                || registers(incoming.said())
+                || (rank != Rank.STRANGER && matters(incoming.said()));
     }
 
     @Override

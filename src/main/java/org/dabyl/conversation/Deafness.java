@@ -36,8 +36,10 @@ final class Deafness {
         this.newest = nanos.getAsLong() - WHILE;
     }
 
-    /** They were told once more; {@code entirely} where not even what counts beyond the quota is heard from them. */
-    synchronized void refused(Address person, boolean entirely) {
+    /**
+     * They were told once more; {@code entirely} where not even what counts beyond the quota is heard from them. How often it was lately.
+     */
+    synchronized int refused(Address person, boolean entirely) {
         long now = nanos.getAsLong();
         Refused before = refused.remove(person);
         // who goes on as soon as they are heard again is not heard again
@@ -46,6 +48,7 @@ final class Deafness {
         if (times >= REFUSALS) {
             newest = now;
         }
+        return times;
     }
 
     /** Whether there is anybody whom it does not listen to. */

@@ -1,7 +1,9 @@
 package org.dabyl.conversation;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.dabyl.delivery.Address;
 
 /** Hears what people say. */
@@ -49,21 +51,34 @@ public interface Listener {
     }
 
     /**
-     * Which of these people are registered or organise, and so wait for no stranger.
+     * In front of whom each of these people is served; a stranger where it is left out.
      *
      * @throws org.springframework.dao.DataAccessException where Redis cannot be reached
      */
-    default Set<Address> known(Set<Address> people) {
-        return people;
+    default Map<Address, Rank> ranks(Set<Address> people) {
+        return people.stream().collect(Collectors.toMap(person -> person, person -> Rank.RESIDENT));
     }
 
-    /** Whether it counts among however many strangers: they register, or want to be gone. */
-    default boolean counts(Incoming incoming) {
+    /**
+     * Whether it counts among however many of this rank: they register, or want to be gone, and who is registered answers a call.
+     */
+    default boolean counts(Incoming incoming, Rank rank) {
         return true;
     }
 
     /** What a stranger said was not heard, for there were too many of them. */
     default void passedOver(Address stranger) {}
+
+    /** Whether somebody goes on faster than people do, or, without patience, than they need to; counts one thing that they said. */
+    default boolean hasty(Address person, boolean patience) {
+        return false;
+    }
+
+    /** Hears nothing of it, for they go on too fast while others wait; tells them where it is the first time. */
+    default void holdOff(Incoming incoming) {}
+
+    /** The same for a press in a channel or group. */
+    default void holdOff(InPublic.Pressed press) {}
 
     /** Whether there may be somebody whom it does not listen to now. */
     default boolean deafToSome() {

@@ -3,6 +3,7 @@ package org.dabyl.fleet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Fleet;
@@ -66,7 +67,7 @@ public class Rescue implements Tick {
         for (BotId bot : fleet.bots()) {
             if (!bot.equals(lost) && !out.containsKey(bot) && !pauses.contain(bot)) {
                 acquaintances.pages(bot, page -> {
-                    List<SealedId> there = supporters.registered(lost, page);
+                    Set<SealedId> there = supporters.among(lost, page).keySet();
                     page.stream()
                             .filter(chat -> there.contains(chat) || office.contains(chat))
                             .forEach(chat -> moved[0] += move(new Address(lost, chat), bot));

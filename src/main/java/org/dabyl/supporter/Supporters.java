@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -142,16 +144,17 @@ public class Supporters implements Trace {
         return new Registering(before.orElse(""), SupporterForm.write(joined), List.copyOf(sets(here.bot(), joined)));
     }
 
-    /** Which of these are registered at the bot. */
-    public List<SealedId> registered(BotId bot, List<SealedId> chats) {
+    /** Those of these who are registered at the bot. */
+    public Map<SealedId, Supporter> among(BotId bot, List<SealedId> chats) {
         List<String> forms = redis.<String, String>opsForHash()
                 .multiGet(
                         bot.key("supporters"),
                         chats.stream().map(SealedId::value).toList());
-        List<SealedId> registered = new ArrayList<>();
+        Map<SealedId, Supporter> registered = new HashMap<>();
         for (int i = 0; i < chats.size(); i++) {
-            if (forms.get(i) != null) {
-                registered.add(chats.get(i));
+            String form = forms.get(i);
+            if (form != null) {
+                registered.put(chats.get(i), SupporterForm.read(form));
             }
         }
         return registered;

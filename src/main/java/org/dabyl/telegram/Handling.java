@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dabyl.conversation.Incoming;
 import org.dabyl.conversation.Listener;
+import org.dabyl.conversation.Rank;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Messenger;
@@ -72,9 +74,9 @@ final class Handling {
         return left.getAndSet(false);
     }
 
-    /** Which of these people are registered or organise. */
-    Set<Address> known(Set<Address> people) {
-        return people.isEmpty() ? Set.of() : listener.known(people);
+    /** In front of whom each of these people is served; a stranger where it is left out. */
+    Map<Address, Rank> ranks(Set<Address> people) {
+        return people.isEmpty() ? Map.of() : listener.ranks(people);
     }
 
     /** Whether nobody listens to this. */
@@ -82,14 +84,19 @@ final class Handling {
         return Door.deaf(listener, heard);
     }
 
-    /** Whether this counts among however many strangers. */
-    boolean counts(Heard heard) {
-        return Door.counts(listener, heard);
+    /** Whether this counts among however many of this rank. */
+    boolean counts(Heard heard, Rank rank) {
+        return Door.counts(listener, heard, rank);
     }
 
     /** A stranger was not heard, for there were too many. */
     void passedOver(Heard heard) {
         heard.who().ifPresent(listener::passedOver);
+    }
+
+    /** A newcomer was not heard, for there were too many. */
+    void holdOff(Heard heard) {
+        Door.holdOff(listener, heard);
     }
 
     /** Handles the entry; where the lease or the thread's time is over, it stays for the next receiver. */

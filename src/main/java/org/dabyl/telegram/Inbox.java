@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dabyl.conversation.InPublic;
+import org.dabyl.conversation.Rank;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.telegram.Heard.IdlePress;
@@ -132,29 +133,45 @@ final class Inbox {
         }
         Set<Address> people =
                 page.values().stream().flatMap(heard -> heard.who().stream()).collect(Collectors.toSet());
-        Set<Address> known = lanes.busy() ? handling.known(people) : people;
+        // nobody is asked who they are while nobody waits
+        boolean busy = lanes.busy();
+        Map<Address, Rank> ranks = busy ? handling.ranks(people) : Map.of();
+        Rank unranked = busy ? Rank.STRANGER : Rank.RESIDENT;
         for (Map.Entry<String, Heard> entry : page.entrySet()) {
             if (handling.claim(entry.getKey())) {
                 Heard heard = entry.getValue();
-                boolean stranger =
-                        heard.who().filter(who -> !known.contains(who)).isPresent();
-                take(entry.getKey(), heard, stranger);
+                Rank rank = heard.who()
+                        .map(who -> ranks.getOrDefault(who, unranked))
+                        .orElse(Rank.RESIDENT);
+                take(entry.getKey(), heard, rank);
             }
         }
     }
 
-    private void take(String entry, Heard heard, boolean stranger) throws InterruptedException {
+    private void take(String entry, Heard heard, Rank rank) throws InterruptedException {
         if (handling.deaf(heard)) {
             pass(entry);
             return;
         }
         Runnable work = () -> handling.handle(entry, heard);
         Object lane = lane(entry, heard);
-        if (!stranger) {
-            lanes.add(lane, work);
-        } else if (!(handling.counts(heard) ? lanes.admit(lane, work) : lanes.offer(lane, work))) {
-            handling.passedOver(heard);
-            pass(entry);
+        switch (rank) {
+            case ORGANISER -> lanes.addFirst(lane, work);
+            case RESIDENT -> lanes.add(lane, work);
+            case NEWCOMER -> {
+                if (handling.counts(heard, rank)) {
+                    lanes.add(lane, work);
+                } else if (!lanes.addLast(lane, work)) {
+                    handling.holdOff(heard);
+                    pass(entry);
+                }
+            }
+            case STRANGER -> {
+                if (!(handling.counts(heard, rank) ? lanes.admit(lane, work) : lanes.offer(lane, work))) {
+                    handling.passedOver(heard);
+                    pass(entry);
+                }
+            }
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work in order within a lane, and lanes side by side. One virtual thread for each lane that has work; no more than so many run at
- * once, in the order in which they came. Strangers' work has yards of its own, so that no number of them stands in front of those
+ * once, in the order in which they came. Organisers' work has a yard of its own, for they wait for nobody, and so has newcomers', for which nobody waits. Strangers' work has yards of its own, so that no number of them stands in front of those
  * who are registered: a small one, and a large one for what counts of theirs, registering above all, of which nothing may be lost in
  * the hour in which everybody does. Who registers in between keeps their order, for their lane is the same.
  */
@@ -52,6 +52,8 @@ final class Lanes {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Object, Queue<Work>> lanes = new HashMap<>();
     private final Yard yard;
+    private final Yard organisers;
+    private final Yard newcomers;
     private final Yard strangers;
     private final Yard arrivals;
     private final Yard words;
@@ -60,12 +62,14 @@ final class Lanes {
     /**
      * Empty lanes.
      *
-     * @param atOnce how many pieces of work run at once; half as many of strangers that count, and a sixteenth of others
+     * @param atOnce how many pieces of work run at once; half as many of strangers that count, a quarter of organisers' and of newcomers', and a sixteenth of others
      * @param most how many are held, waiting and running; five times as many of strangers that count and of what is said
      *     later, and a tenth of others
      */
     Lanes(int atOnce, int most) {
         yard = new Yard(atOnce, most);
+        organisers = new Yard(Math.max(1, atOnce / 4), most);
+        newcomers = new Yard(Math.max(1, atOnce / 4), most);
         strangers = new Yard(Math.max(1, atOnce / 16), Math.max(1, most / 10));
         arrivals = new Yard(Math.max(1, atOnce / 2), most * 5);
         words = new Yard(Math.max(1, atOnce / 8), most * 5);
@@ -75,6 +79,20 @@ final class Lanes {
     void add(Object lane, Runnable work) throws InterruptedException {
         yard.room.acquire();
         add(lane, new Work(work, yard), Integer.MAX_VALUE);
+    }
+
+    /** The same for an organiser's. */
+    void addFirst(Object lane, Runnable work) throws InterruptedException {
+        organisers.room.acquire();
+        add(lane, new Work(work, organisers), Integer.MAX_VALUE);
+    }
+
+    /**
+     * Adds to a lane what a newcomer wants to be told: it waits for Telegram's pace, after everybody else's, and nobody waits for it. False,
+     * at once, while too much of theirs, or of all newcomers, is held.
+     */
+    boolean addLast(Object lane, Runnable work) {
+        return offer(lane, new Work(work, newcomers));
     }
 
     /** Adds a stranger's work to a lane; false, at once, while too much of theirs, or of all strangers, is held. */
@@ -130,7 +148,12 @@ final class Lanes {
 
     /** Whether so much is held that it matters whose it is. */
     boolean busy() {
-        return yard.held() > FEW || strangers.held() > 0 || arrivals.held() > 0;
+        return yard.held() > FEW || newcomers.held() > 0 || strangers.held() > 0 || arrivals.held() > 0;
+    }
+
+    /** Whether anybody who is registered waits for their turn. */
+    boolean waiting() {
+        return yard.running.hasQueuedThreads();
     }
 
     /** Whether there are so many strangers that it is time to turn them away at the door. */
@@ -146,7 +169,7 @@ final class Lanes {
     /** Waits until nothing is held any more, at most that long. */
     void finish(Duration longest) throws InterruptedException {
         long start = System.nanoTime();
-        for (Yard each : List.of(yard, strangers, arrivals, words)) {
+        for (Yard each : List.of(yard, organisers, newcomers, strangers, arrivals, words)) {
             each.finish(longest.minusNanos(System.nanoTime() - start));
         }
     }

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.dabyl.conversation.Incoming;
 import org.dabyl.conversation.Listener;
+import org.dabyl.conversation.Rank;
 import org.dabyl.conversation.Said;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
@@ -23,6 +26,8 @@ import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Messenger;
 import org.dabyl.delivery.Outcome;
 import org.dabyl.store.TestRedis;
+import org.dabyl.vault.ChatId;
+import org.dabyl.vault.SealedId;
 import org.dabyl.vault.TestVault;
 import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
@@ -226,6 +231,57 @@ class InboxTest {
         await().until(() -> heard.contains("second"));
         awaitEmpty();
         assertThat(heard).containsExactly("first", "second");
+    }
+
+    @Test
+    void whileOthersWaitAnOrganiserDoesNot() {
+        heldUp(Rank.RESIDENT, Rank.ORGANISER);
+    }
+
+    @Test
+    void nobodyWaitsForNewcomersWhoWaitToBeTold() {
+        heldUp(Rank.NEWCOMER, Rank.RESIDENT);
+    }
+
+    @Test
+    void whatCountsOfANewcomerWaitsForNoOtherNewcomer() {
+        heldUp(Rank.NEWCOMER, Rank.NEWCOMER);
+    }
+
+    /** 400 of a rank who wait for their turn, and one behind them who does not. */
+    private void heldUp(Rank many, Rank one) {
+        Semaphore turn = new Semaphore(0);
+        for (int i = 1; i <= 400; i++) {
+            store(i, Updates.text(i, 1_000 + i, "waits"));
+        }
+        store(401, Updates.text(401, 42, "/yes"));
+        read(new Listener() {
+            @Override
+            public void hear(Incoming incoming) {
+                if (incoming.order() <= 400) {
+                    turn.acquireUninterruptibly();
+                }
+                note(incoming);
+            }
+
+            @Override
+            public Map<Address, Rank> ranks(Set<Address> people) {
+                SealedId last = vault.seal(new ChatId(42));
+                return people.stream()
+                        .collect(Collectors.toMap(
+                                person -> person, person -> person.chat().equals(last) ? one : many));
+            }
+
+            @Override
+            public boolean counts(Incoming incoming, Rank rank) {
+                return incoming.order() == 401;
+            }
+        });
+        await().until(() -> !heard.isEmpty());
+        assertThat(heard).containsExactly("/yes");
+        turn.release(400);
+        await().until(() -> heard.size() == 401);
+        awaitEmpty();
     }
 
     @Test

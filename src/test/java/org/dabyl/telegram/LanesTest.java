@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -64,6 +65,22 @@ class LanesTest {
             });
         }
         assertThat(met.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoOrganisesWaitsForNobody() throws Exception {
+        Lanes lanes = new Lanes(4, 100);
+        Semaphore turn = new Semaphore(0);
+        for (int i = 0; i < 90; i++) {
+            lanes.add(i, turn::acquireUninterruptibly);
+        }
+        CountDownLatch done = new CountDownLatch(1);
+        lanes.addFirst("organiser", done::countDown);
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(lanes.waiting()).isTrue();
+        turn.release(90);
+        lanes.finish(LONG);
+        assertThat(lanes.waiting()).isFalse();
     }
 
     @Test

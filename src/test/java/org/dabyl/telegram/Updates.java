@@ -24,4 +24,10 @@ final class Updates {
                 "message":{"message_id":7,"date":1750000000,"chat":{"id":%d,"type":"private"}},
                 "chat_instance":"1","data":"%s"}}""".formatted(id, id, chat, chat, data);
     }
+
+    static String blocked(long id, long chat) {
+        return """
+                {"update_id":%d,"my_chat_member":{"chat":{"id":%d,"type":"private"},"new_chat_member":{"status":"kicked"}}}
+                """.formatted(id, chat);
+    }
 }

@@ -14,14 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.dabyl.conversation.Incoming;
 import org.dabyl.conversation.Listener;
+import org.dabyl.conversation.Rank;
 import org.dabyl.conversation.Said;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
@@ -117,14 +118,12 @@ class WebhookControllerTest {
                 }
 
                 @Override
-                public Set<Address> known(Set<Address> people) {
-                    Set<Address> known = new HashSet<>(people);
-                    known.retainAll(Set.of(new Address(new BotId(123456), VAULT.seal(new ChatId(RESIDENT)))));
-                    return known;
+                public Map<Address, Rank> ranks(Set<Address> people) {
+                    return Map.of(new Address(new BotId(123456), VAULT.seal(new ChatId(RESIDENT))), Rank.RESIDENT);
                 }
 
                 @Override
-                public boolean counts(Incoming incoming) {
+                public boolean counts(Incoming incoming, Rank rank) {
                     return incoming.said() instanceof Said.Text text
                             && text.text().startsWith("/start d_");
                 }
