@@ -31,7 +31,7 @@ final class Worker {
         this.name = name;
         this.step = step;
         this.backoff = backoff;
-        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     static Worker start(String name, Step step, Backoff backoff) {
