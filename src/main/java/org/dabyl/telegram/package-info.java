@@ -10,7 +10,11 @@
  * <p>Telegram hands updates over in their order, so a flood of strangers stands in front of everybody until it is fetched: a door turns
  * them away before anything is sealed or stored, at the webhook as at the poller; an instance that does not receive for the bot knows of
  * no crowd, and stores what Telegram brings it. What counts even of a stranger, registering above all, is never turned away; in a rush
- * it is done at once, and the words about it follow at Telegram's pace.
+ * it is done at once, and the words about it follow at Telegram's pace. Where much comes for longer than a moment, updates are asked
+ * for even where a webhook is set: each that is brought costs a request of its own.
+ *
+ * <p>Who is registered, and old in it, is turned away only for haste: for more than people say while others wait, once that is told
+ * them. The lines behind the door are an organiser's, a resident's, a newcomer's and a stranger's, and none waits for the next.
  */
 @NullMarked
 package org.dabyl.telegram;
