@@ -46,6 +46,11 @@ final class FreeText {
         this.registration = registration;
     }
 
+    /** Whether it is a key of the keyboard below, and no words of theirs. */
+    boolean isKey(String text) {
+        return keyboard.reports(text) || keyboard.ends(text);
+    }
+
     void hear(Chat chat, String text) {
         // a press of the keyboard below answers no question
         if (keyboard.reports(text)) {

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  * <p>Everything else in the program takes them for nobody: {@link Organisers#find} does not find them, so no board, notice or act
  * reaches them, and a command that is not named here has no effect. Only what cannot act is handed to the real command: choosing,
  * writing and changing a draft. Numbers come from {@link Shown}. Whatever is not imitated "did not work just now", as when Redis
- * hiccups.
+ * hiccups, and what means nothing is out of date for them too.
  */
 @Component
 final class Shade implements Step {
@@ -73,6 +73,7 @@ final class Shade implements Step {
     private final Shown shown;
     private final ShadeAlert onAlert;
     private final ShadePanic panic;
+    private final ShadeOther other;
     private final LogCommand log;
     private final Acts acts;
     private final Drafts drafts;
@@ -95,6 +96,7 @@ final class Shade implements Step {
             Shown shown,
             ShadeAlert onAlert,
             ShadePanic panic,
+            ShadeOther other,
             LogCommand log,
             Acts acts,
             Drafts drafts,
@@ -114,6 +116,7 @@ final class Shade implements Step {
         this.shown = shown;
         this.onAlert = onAlert;
         this.panic = panic;
+        this.other = other;
         this.log = log;
         this.acts = acts;
         this.drafts = drafts;
@@ -152,6 +155,9 @@ final class Shade implements Step {
     }
 
     private boolean text(Chat chat, String text) {
+        if (freeText.isKey(text)) {
+            return false;
+        }
         if (!text.startsWith("/")) {
             Optional<String> asked = questions.look(chat.person());
             if (asked(chat).filter(REAL_QUESTIONS::contains).isPresent()) {
@@ -171,10 +177,13 @@ final class Shade implements Step {
             appointment.welcome(chat, self(chat));
             return true;
         }
-        if (command == null || (command.who() != Who.ORGANISER && !REAL_COMMANDS.contains(spoken.name()))) {
+        if (command == null) {
             return false;
         }
         questions.erase(chat.person());
+        if (command.who() != Who.ORGANISER && !REAL_COMMANDS.contains(spoken.name())) {
+            return false;
+        }
         if (!paused(chat, command)) {
             command(chat, command, spoken.name(), spoken.rest());
         }
@@ -221,60 +230,67 @@ final class Shade implements Step {
     }
 
     private boolean press(Chat chat, String[] data) {
+        questions.erase(chat.person());
         Pressable button = buttons.get(data[0]);
         if (button == null || data.length < 2) {
             return false;
         }
         if (EVERYBODYS.contains(data[0])) {
-            questions.erase(chat.person());
             return button.press(chat, data[0], data[1]);
         }
         if (button.who() != Who.ORGANISER && !data[0].equals("eask")) {
             return false;
         }
-        questions.erase(chat.person());
-        if (!paused(chat, button)) {
-            press(chat, button, data[0], data[1]);
+        if (!paused(chat, button) && !press(chat, button, data[0], data[1])) {
+            chat.toast(Phrase.STALE_BUTTON);
         }
         return true;
     }
 
-    private void press(Chat chat, Pressable button, String verb, String subject) {
-        switch (verb) {
-            case "send" -> send(chat, subject);
-            case "present" -> chat.show(Message.of(chat.text(Phrase.PRESENT_THANKS), Keyboard.none()));
+    /** As the real one: false where the subject means nothing. */
+    private boolean press(Chat chat, Pressable button, String verb, String subject) {
+        if (REAL_VERBS.contains(verb)) {
+            return button.press(chat, verb, subject);
+        }
+        if (ShadeAlert.VERBS.contains(verb)) {
+            return onAlert.press(chat, verb, subject);
+        }
+        return switch (verb) {
+            case "send" -> AlertId.parse(subject).map(id -> send(chat, id)).orElse(false);
+            case "second" -> AlertId.parse(subject).map(id -> agree(chat)).orElse(false);
+            case "present" -> button.press(chat, verb, subject);
             case "invite" -> invite(chat, subject);
             case "panic" -> panic.press(chat, subject);
-            case "second" -> chat.toast(Phrase.PREVIEW_GONE);
             default -> {
-                if (REAL_VERBS.contains(verb)) {
-                    button.press(chat, verb, subject);
-                } else if (ShadeAlert.VERBS.contains(verb)) {
-                    String[] parts = subject.split(":", 2);
-                    onAlert.named(chat, parts[0])
-                            .ifPresentOrElse(
-                                    alert -> onAlert.press(chat, verb, alert, parts.length > 1 ? parts[1] : ""),
-                                    () -> chat.toast(Phrase.STALE_BUTTON));
-                } else {
+                boolean meant = other.means(chat, verb, subject);
+                if (meant) {
                     chat.toast(Phrase.TRY_AGAIN);
                 }
+                yield meant;
             }
-        }
+        };
     }
 
-    private void send(Chat chat, String subject) {
-        Optional<Draft> draft = AlertId.parse(subject).flatMap(id -> own.find(chat, id));
+    private boolean agree(Chat chat) {
+        if (!seconding.refuses(chat)) {
+            chat.toast(Phrase.PREVIEW_GONE);
+        }
+        return true;
+    }
+
+    private boolean send(Chat chat, AlertId id) {
+        Optional<Draft> draft = own.find(chat, id);
         if (draft.isPresent() && seconding.needed(chat, draft.get())) {
             if (seconding.refuses(chat)) {
-                return;
+                return true;
             }
             DistrictCode code = draft.get().district();
             drafts.drop(draft.get().id());
             chat.show(seconding.waiting(code, self(chat)));
             timetable.at(kind(), numbers.of(self(chat)) + "." + SECOND + "." + code.value(), seconding.until());
-            return;
+            return true;
         }
-        Optional<Alert> alert = draft.map(known -> sent(chat, known)).or(() -> onAlert.named(chat, subject));
+        Optional<Alert> alert = draft.map(known -> sent(chat, known)).or(() -> onAlert.named(chat, id.value()));
         draft.ifPresent(known -> drafts.drop(known.id()));
         alert.ifPresentOrElse(
                 known -> {
@@ -282,6 +298,7 @@ final class Shade implements Step {
                     onAlert.board(chat, known);
                 },
                 () -> chat.toast(Phrase.PREVIEW_GONE));
+        return true;
     }
 
     private Alert sent(Chat chat, Draft draft) {

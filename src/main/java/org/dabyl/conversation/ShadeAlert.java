@@ -13,6 +13,7 @@ import org.dabyl.alert.Ending;
 import org.dabyl.alert.Level;
 import org.dabyl.alert.Part;
 import org.dabyl.alert.Plan;
+import org.dabyl.alert.Ring;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.organiser.Act;
@@ -47,6 +48,10 @@ final class ShadeAlert {
             "hold",
             "unhold",
             "keep");
+
+    /** Behind the alert nothing else stands in these. */
+    private static final Set<String> WHOLE =
+            Set.of("board", "muster", "rendezvous", "others", "over", "overyes", "overfalse", "keep");
 
     /** The step by which a board moves on. */
     static final String STEP = "shown";
@@ -110,8 +115,28 @@ final class ShadeAlert {
         return true;
     }
 
-    /** A button; more is what stands in it behind the alert. */
-    void press(Chat chat, String verb, Alert alert, String more) {
+    /** A button; false where it names no alert of theirs, or means nothing. */
+    boolean press(Chat chat, String verb, String subject) {
+        String[] parts = subject.split(":", 2);
+        String more = parts.length > 1 ? parts[1] : "";
+        Optional<Alert> alert =
+                named(chat, WHOLE.contains(verb) ? subject : parts[0]).filter(known -> means(verb, more));
+        alert.ifPresent(known -> press(chat, verb, known, more));
+        return alert.isPresent();
+    }
+
+    private static boolean means(String verb, String more) {
+        return switch (verb) {
+            case RAISE ->
+                more.isEmpty() || Numbers.read(more, 1, Plan.MOST_NEEDED).isPresent();
+            case "bring" -> more.isEmpty() || Wanted.read(more).isPresent();
+            case "newsto" -> Part.parse(more).isPresent();
+            case "ring" -> Ring.parse(more).isPresent();
+            default -> true;
+        };
+    }
+
+    private void press(Chat chat, String verb, Alert alert, String more) {
         switch (verb) {
             case "board" -> board(chat, alert);
             case "over" -> chat.show(StandDownCommand.sure(chat, alert));

@@ -414,6 +414,28 @@ class SuspensionTest {
         other.waitFor("Coming: 1").writes("/standdown").waitFor("over");
     }
 
+    @Test
+    void whatTheyWereAskedLapsesWhenTheyDoSomethingElse() {
+        Phone agent = town.organiser("en", "madeniet");
+        Phone other = town.organiser("en", "madeniet");
+        agent.writes("/start d_madeniet").waitFor("registered");
+        cutOff(agent, other);
+
+        agent.writes("/alert madeniet A trap")
+                .waitFor("A trap")
+                .presses("Own text")
+                .waitFor("Write what");
+        agent.writes("/status").waitFor("You are registered").writes("Another trap");
+        agent.waitFor("Nobody will read this");
+        agent.writes("/alert madeniet A trap").waitFor("A trap").presses("Send").waitFor("Sent: 1 of 1");
+        // nothing stands behind the alert in this button
+        agent.forges(agent.last().button("Stand down").data().replace("over:", "overyes:") + ":x");
+        agent.writes("/board").waitFor("Sent: 1 of 1");
+        agent.writes("/update_car").waitFor("Car").writes("🚜 They are here").waitFor("What do you see?");
+        agent.writes("/update_car").waitFor("Car").writes("/status").waitFor("You are registered");
+        agent.presses("10 min").waitFor("10 min").writes("Another trap").waitFor("Nobody will read this");
+    }
+
     private void cutOff(Phone agent, Phone other) {
         String number = number(agent, other);
         suspend(other, number, "Another organiser has to do the same");
