@@ -13,6 +13,7 @@ import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Progress;
 import org.dabyl.district.Districts;
+import org.dabyl.supporter.Supporters;
 import org.dabyl.turnout.History;
 import org.dabyl.turnout.Tally;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ final class BoardRenderer {
     Message render(Alert alert, Situation situation, Language language) {
         List<String> lines = new ArrayList<>(sent(situation.progress(), language));
         if (situation.stranded() > 0) {
-            lines.add(texts.get(language, Phrase.BOARD_STRANDED, situation.stranded()));
+            lines.add(texts.get(language, Phrase.BOARD_STRANDED, texts.people(language, situation.stranded())));
         }
         lines.add("");
         if (!notice(alert)) {
@@ -79,8 +80,8 @@ final class BoardRenderer {
         }
         // a guest was sent nothing
         long called = tally.answered() - tally.guests();
-        lines.add(texts.get(
-                language, Phrase.BOARD_SILENT, Math.max(0, situation.progress().delivered() - called)));
+        long silent = Math.max(0, situation.progress().delivered() - called);
+        lines.add(part(Phrase.BOARD_SILENT, silent, situation.progress(), language));
         return lines;
     }
 
@@ -107,15 +108,26 @@ final class BoardRenderer {
 
     private List<String> sent(Progress progress, Language language) {
         List<String> lines = new ArrayList<>();
-        lines.add(texts.get(language, Phrase.BOARD_SENT, progress.delivered(), progress.recipients(), bar(progress)));
+        lines.add(delivered(progress, language));
         long unreached = progress.gone() + progress.failed();
         if (unreached > 0) {
-            lines.add(texts.get(language, Phrase.BOARD_UNREACHED, unreached));
+            lines.add(part(Phrase.BOARD_UNREACHED, unreached, progress, language));
         }
         if (progress.withdrawn() > 0) {
-            lines.add(texts.get(language, Phrase.BOARD_WITHDRAWN, progress.withdrawn()));
+            lines.add(part(Phrase.BOARD_WITHDRAWN, progress.withdrawn(), progress, language));
         }
         return lines;
+    }
+
+    /** Of so few neither the number nor the steps of a bar. */
+    private String delivered(Progress progress, Language language) {
+        return progress.recipients() < Supporters.FEW
+                ? part(progress.ended() ? Phrase.BOARD_SENT_FEW : Phrase.BOARD_SENDING_FEW, 0, progress, language)
+                : texts.get(language, Phrase.BOARD_SENT, progress.delivered(), progress.recipients(), bar(progress));
+    }
+
+    private String part(Phrase phrase, long part, Progress progress, Language language) {
+        return texts.get(language, phrase, texts.part(language, part, progress.recipients()));
     }
 
     private static String bar(Progress progress) {

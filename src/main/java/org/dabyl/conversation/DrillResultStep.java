@@ -19,6 +19,7 @@ import org.dabyl.district.Districts;
 import org.dabyl.drill.Drills;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.organiser.Told;
+import org.dabyl.supporter.Supporters;
 import org.dabyl.timetable.Step;
 import org.dabyl.timetable.Timetable;
 import org.springframework.stereotype.Component;
@@ -97,9 +98,11 @@ final class DrillResultStep implements Step {
     private Message result(
             Alert drill, Progress progress, SortedMap<Integer, Long> answered, long unreached, Language language) {
         List<String> lines = new ArrayList<>();
-        lines.add(texts.get(language, Phrase.DRILL_REACHED, progress.delivered(), progress.recipients()));
+        lines.add(reached(progress, language));
         answered.forEach((minutes, number) -> lines.add(texts.get(language, Phrase.DRILL_ANSWERED, minutes, number)));
-        lines.add(texts.get(language, Phrase.DRILL_UNREACHABLE, progress.gone() + progress.failed()));
+        long out = progress.gone() + progress.failed();
+        lines.add(texts.get(
+                language, Phrase.DRILL_UNREACHABLE, out == 0 ? 0 : texts.part(language, out, progress.recipients())));
         lines.add(texts.get(language, Phrase.DRILL_ORGANISERS, unreached));
         String name = districts.nameOf(drill.district(), language.tag());
         return Message.titled(
@@ -107,5 +110,11 @@ final class DrillResultStep implements Step {
                         String.join("\n", lines),
                         Keyboard.none())
                 .quietly();
+    }
+
+    private String reached(Progress progress, Language language) {
+        return progress.recipients() < Supporters.FEW
+                ? texts.get(language, Phrase.DRILL_REACHED_FEW, texts.people(language, progress.recipients()))
+                : texts.get(language, Phrase.DRILL_REACHED, progress.delivered(), progress.recipients());
     }
 }

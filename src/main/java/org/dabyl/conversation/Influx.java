@@ -109,11 +109,11 @@ final class Influx implements Step {
     private Message news(DistrictCode district, long count, long usual, Language language) {
         String name = districts.nameOf(district, language.tag());
         return Message.titled(
-                texts.get(language, Phrase.INFLUX, name, count),
+                texts.get(language, Phrase.INFLUX, name, texts.people(language, count)),
                 texts.get(
                         language,
                         Phrase.INFLUX_BODY,
-                        usual,
+                        texts.people(language, usual),
                         quorums.of(district).days()),
                 Keyboard.none());
     }

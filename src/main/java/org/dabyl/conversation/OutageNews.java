@@ -85,7 +85,7 @@ final class OutageNews implements Trace {
     private boolean send(Organiser organiser, BotId bot, long stranded) {
         Message news = Message.titled(
                 texts.get(organiser.language(), Phrase.OUTAGE, fleet.name(bot)),
-                texts.get(organiser.language(), Phrase.OUTAGE_BODY, stranded),
+                texts.get(organiser.language(), Phrase.OUTAGE_BODY, texts.people(organiser.language(), stranded)),
                 Keyboard.none());
         return post.send(organiser.address(), news).isPresent();
     }

@@ -10,6 +10,7 @@ import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.Districts;
+import org.dabyl.supporter.Supporters;
 import org.springframework.stereotype.Component;
 
 /** What an organiser sees before sending: the card, whom it reaches, how long that takes, and what can still be changed. */
@@ -66,7 +67,7 @@ final class Previews {
         }
         lines.add("");
         lines.add(chat.text(Phrase.PREVIEW_REACH, chat.people(people), time(chat, people)));
-        if (people < Texts.FEW) {
+        if (people < Supporters.FEW) {
             lines.add(chat.text(Phrase.PREVIEW_FEW));
         }
         return String.join("\n", lines);
@@ -74,7 +75,7 @@ final class Previews {
 
     private String time(Chat chat, long people) {
         // the time must not tell what the number does not
-        long told = Math.max(people, Texts.FEW);
+        long told = Math.max(people, Supporters.FEW);
         long seconds =
                 (long) Math.ceil(told / (settings.broadcastRate() * fleet.bots().size()));
         return seconds < SECONDS_SHOWN

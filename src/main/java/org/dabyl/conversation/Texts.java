@@ -12,14 +12,12 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dabyl.delivery.Language;
+import org.dabyl.supporter.Supporters;
 import org.springframework.stereotype.Component;
 
 /** The words of every phrase in every language; {@code {0}}, {@code {1}}, … stand for what is filled in. */
 @Component
 final class Texts {
-
-    /** Fewer are not counted out. */
-    static final int FEW = 5;
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
@@ -51,7 +49,15 @@ final class Texts {
      * the neighbours could watch it change as one of them registers.
      */
     String people(Language language, long people) {
-        return people < FEW ? get(language, Phrase.PEOPLE_FEW) : Long.toString(people);
+        return people < Supporters.FEW ? get(language, Phrase.PEOPLE_FEW) : Long.toString(people);
+    }
+
+    /**
+     * A part of those whom an alert called: exactly where five or more were. Of fewer no part is counted out, nor that nobody is left,
+     * for with the answers, which are exact, the parts add up to how many live there.
+     */
+    String part(Language language, long part, long called) {
+        return called < Supporters.FEW ? people(language, called) : Long.toString(part);
     }
 
     private static Properties read(Language language) {

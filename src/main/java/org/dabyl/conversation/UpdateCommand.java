@@ -143,7 +143,9 @@ final class UpdateCommand implements Command, Pressable, Asking {
     }
 
     static String told(Chat chat, Part part, long people) {
-        return chat.text(phrase(part)) + ": " + (part.bySkill() ? chat.people(people) : people);
+        // only who answered is counted exactly
+        boolean all = part == Part.ALL;
+        return chat.text(phrase(part)) + ": " + (all || part.bySkill() ? chat.people(people) : people);
     }
 
     /** The part that a command of these is for. */

@@ -6,8 +6,9 @@
  *
  * <p>Organisers see counts and nobody. How many supporters a district has, or can bring something, is told from five on and is "under
  * 5" below, nobody included: a neighbour's registering could be watched otherwise. Who answers that they come is counted exactly, for
- * that is what an organiser decides by. The delivery figures of an alert that was sent stay exact too: they say whether it arrived, and
- * sending one to learn them is an act that all see.
+ * that is what an organiser decides by. How far an alert or a drill has come is exact where it called five or more; where it called
+ * fewer, neither how many nor any part of them is told, for the parts add up. Numbers that are told can be subtracted, a district's
+ * from that of one around it: that is accepted.
  */
 @NullMarked
 package org.dabyl.conversation;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.SortedMap;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Outages;
+import org.dabyl.supporter.Supporters;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
@@ -27,11 +28,16 @@ class FleetHealth implements HealthIndicator {
             SortedMap<BotId, Instant> out = outages.all();
             Health.Builder health = out.isEmpty() ? Health.up() : Health.down();
             out.forEach((bot, since) -> health.withDetail(
-                    "bot " + bot.value(), "out of service since " + since + ", not reached: " + rescue.stranded(bot)));
+                    "bot " + bot.value(),
+                    "out of service since " + since + ", not reached: " + people(rescue.stranded(bot))));
             return health.build();
         } catch (DataAccessException e) {
             // what is wrong with Redis is told by its own health
             return Health.unknown().build();
         }
+    }
+
+    private static String people(long people) {
+        return people < Supporters.FEW ? "under " + Supporters.FEW : Long.toString(people);
     }
 }

@@ -41,6 +41,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Supporters implements Trace {
 
+    /** Of fewer, nobody is told how many they are. */
+    public static final int FEW = 5;
+
     private static final Script<Long> SAVE = Script.beside(Supporters.class, "save.lua", Long.class);
     private static final Script<Long> LEAVE = Script.beside(Supporters.class, "leave.lua", Long.class);
     private static final Script<Long> REACH = Script.beside(Supporters.class, "reach.lua", Long.class);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.Level;
 import org.dabyl.alert.Plan;
@@ -77,7 +78,46 @@ class BoardRendererTest {
     void theSilentAreThoseReachedWhoDidNotAnswer() {
         assertThat(board(ENDED, tally(new TreeMap<>(), 20, 9, 1)).body()).contains(say(Phrase.BOARD_SILENT, 60));
         // an answer can be heard before its delivery is booked
-        assertThat(board(Progress.NONE, tally(new TreeMap<>(), 1, 0, 0)).body()).contains(say(Phrase.BOARD_SILENT, 0));
+        assertThat(board(Progress.NONE, tally(new TreeMap<>(), 1, 0, 0)).body())
+                .contains(say(Phrase.BOARD_SILENT, "under 5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0, 0, 0", "4, 0, 3, 1, 0", "4, 0, 3, 0, 1", "3, 1, 1, 0, 1", "4, 4, 0, 0, 0", "1, 0, 1, 0, 0"})
+    void ofFewerThanFiveOnlyTheAnswersAreCounted(long called, long waiting, long sent, long failed, long withdrawn) {
+        Progress progress = new Progress(called, waiting, 0, 0, sent, 0, failed, withdrawn);
+        Situation situation = new Situation(progress, waiting, tally(new TreeMap<>(), 0, sent, 0), History.NONE, 0);
+        String body = boards.render(alert(""), situation, Language.EN).body();
+
+        List<String> told = body.lines()
+                .filter(line -> Stream.of(
+                                Phrase.BOARD_SENT_FEW,
+                                Phrase.BOARD_SENDING_FEW,
+                                Phrase.BOARD_STRANDED,
+                                Phrase.BOARD_UNREACHED,
+                                Phrase.BOARD_WITHDRAWN,
+                                Phrase.BOARD_SILENT)
+                        .anyMatch(phrase -> line.equals(say(phrase, "under 5"))))
+                .toList();
+        assertThat(told)
+                .startsWith(say(waiting > 0 ? Phrase.BOARD_SENDING_FEW : Phrase.BOARD_SENT_FEW, "under 5"))
+                .endsWith(say(Phrase.BOARD_SILENT, "under 5"))
+                .hasSize(2 + (waiting > 0 ? 1 : 0) + (failed > 0 ? 1 : 0) + (withdrawn > 0 ? 1 : 0));
+        assertThat(body).contains(say(Phrase.BOARD_CANNOT, sent)).doesNotContain("▓", "░", "Sent: " + sent + " of");
+    }
+
+    @Test
+    void fromFiveOnEveryoneIsCountedButWhoWaitsForABotThatIsOut() {
+        Progress progress = new Progress(5, 2, 0, 0, 1, 0, 1, 1);
+        Situation situation = new Situation(progress, 2, NOBODY, History.NONE, 0);
+
+        assertThat(boards.render(alert(""), situation, Language.EN).body().lines())
+                .contains(
+                        say(Phrase.BOARD_SENT, 1, 5, "▓▓▓▓▓▓░░░░"),
+                        say(Phrase.BOARD_UNREACHED, 1),
+                        say(Phrase.BOARD_WITHDRAWN, 1),
+                        say(Phrase.BOARD_STRANDED, "under 5"),
+                        say(Phrase.BOARD_SILENT, 1));
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ class RightsTest {
                 .writes("/alert sayaly At the kiosk")
                 .waitFor("At the kiosk")
                 .presses("Send")
-                .waitFor("Sent: 2 of 2");
+                .waitFor("Sent: under 5");
         String alert = id(organiser, "Stand down");
         List<String> subjects = List.of(
                 alert,
@@ -112,7 +112,7 @@ class RightsTest {
                 .writes("/alert madeniet They are here")
                 .waitFor("They are here")
                 .presses("Send")
-                .waitFor("Sent: 0 of 0");
+                .waitFor("Sent: under 5");
         shown.addAll(data(organiser));
         List<String> before = acts();
         Alert alert = alerts().open().stream()
@@ -142,7 +142,7 @@ class RightsTest {
                 .writes("/alert kurylysshy They are here")
                 .waitFor("They are here")
                 .presses("Send")
-                .waitFor("Sent: 2 of 2");
+                .waitFor("Sent: under 5");
         String alert = id(organiser, "Stand down");
         supporters.getFirst().waitFor("They are here").writes("/yes 10");
         supporters.getLast().writes("I see them");

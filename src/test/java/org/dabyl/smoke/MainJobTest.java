@@ -20,7 +20,7 @@ class MainJobTest {
         organiser.press(
                 organiser.last().id(),
                 organiser.last().rows().getFirst().getFirst().data());
-        organiser.waitFor("Отправлено: 2 из 2");
+        organiser.waitFor("Отправлено: меньше 5");
 
         aigul.expect("Бульдозеры на Жанкожа батыра");
         assertThat(aigul.last().rows().getFirst()).extracting(Seen.Key::label).hasSize(3);

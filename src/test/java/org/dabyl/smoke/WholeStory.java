@@ -279,7 +279,7 @@ final class WholeStory {
             far.presses("Raise the alert")
                     .waitFor("Sending takes")
                     .presses("Send")
-                    .waitFor("Sent: 3 of 3");
+                    .waitFor("Sent: under 5");
         }
         far.writes("/standdown").waitFor("over");
         the("resident2").waitFor("Over");
