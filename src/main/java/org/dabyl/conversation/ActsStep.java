@@ -14,6 +14,7 @@ import org.dabyl.delivery.Post;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Entry;
+import org.dabyl.organiser.Loud;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.OrganiserNumbers;
 import org.dabyl.organiser.Organisers;
@@ -23,8 +24,8 @@ import org.dabyl.timetable.Timetable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells each organiser what the others of their districts did since the last time, in one message without a sound; only what changes
- * who may call or who reads is loud.
+ * Tells each organiser what the others of their districts did since the last time, in one message without a sound, but for what
+ * {@link Loud} says.
  *
  * <p>A crash between telling and noting tells one of them twice, which is better than never.
  */
@@ -33,9 +34,6 @@ final class ActsStep implements Step {
 
     /** What a message of acts begins with, so that it is told from all others at a glance. */
     static final String SIGN = "🧾";
-
-    /** More are never untold at once in one minute; what is older is in the log. */
-    private static final int LOOKED_AT = 300;
 
     /** Of what is not loud. */
     private static final int SHOWN = 10;
@@ -80,24 +78,25 @@ final class ActsStep implements Step {
 
     @Override
     public void run(String subject) {
-        List<Entry> entries = acts.newest(LOOKED_AT);
+        List<Entry> entries = acts.newest(Acts.LOOKED_AT);
         if (entries.isEmpty()) {
             return;
         }
         acts.told();
         List<Organiser> everyone = organisers.everyone();
+        Set<Entry> loud = Loud.of(entries);
         Map<Organiser, Long> read = readers.read(everyone);
         Map<BotId, Supplier<Boolean>> work = new HashMap<>();
         everyone.stream()
                 .collect(Collectors.groupingBy(organiser -> organiser.address().bot()))
-                .forEach((bot, some) -> work.put(bot, () -> tell(some, entries, read)));
+                .forEach((bot, some) -> work.put(bot, () -> tell(some, entries, loud, read)));
         boolean all = work.isEmpty() || eachBot.all(Acts.TELL, work);
         if (!all) {
             timetable.at(kind(), subject, acts.next());
         }
     }
 
-    private boolean tell(List<Organiser> some, List<Entry> entries, Map<Organiser, Long> read) {
+    private boolean tell(List<Organiser> some, List<Entry> entries, Set<Entry> loud, Map<Organiser, Long> read) {
         boolean all = true;
         for (Organiser organiser : some) {
             // whoever has none has done nothing, and may have stepped down just now
@@ -110,7 +109,7 @@ final class ActsStep implements Step {
                     .toList();
             // who steps down or is cut off while it waits for its turn is told nothing more
             Post toThem = post.onlyIf(() -> organisers.inOffice(organiser.address()));
-            boolean told = messages(news, organiser).stream()
+            boolean told = messages(news, loud, organiser).stream()
                     .allMatch(
                             message -> toThem.send(organiser.address(), message).isPresent());
             all &= told;
@@ -134,40 +133,40 @@ final class ActsStep implements Step {
      * Mostly one message. Of what is loud nothing is left out, however much else was done around it, and nothing is so long that
      * Telegram refuses it: nobody may hide an act behind others.
      */
-    private List<Message> messages(List<Entry> news, Organiser reader) {
+    private List<Message> messages(List<Entry> news, Set<Entry> loud, Organiser reader) {
         List<Entry> quiet = news.stream().filter(entry -> !entry.act().loud()).toList();
         int left = Math.max(0, quiet.size() - SHOWN);
         Set<Entry> untold = Set.copyOf(quiet.subList(0, left));
         List<Message> messages = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         int length = 0;
-        boolean loud = false;
+        boolean rings = false;
         for (Entry entry : news) {
             if (untold.contains(entry)) {
                 continue;
             }
             String line = SIGN + " " + words.line(entry, reader.language());
             if (length + line.length() > ROOM) {
-                messages.add(message(lines, loud));
+                messages.add(message(lines, rings));
                 lines.clear();
                 length = 0;
-                loud = false;
+                rings = false;
             }
             lines.add(line);
             length += line.length() + 1;
-            loud |= entry.act().loud();
+            rings |= loud.contains(entry);
         }
         if (left > 0) {
             lines.add(texts.get(reader.language(), Phrase.ACTS_MORE, left));
         }
         if (!lines.isEmpty()) {
-            messages.add(message(lines, loud));
+            messages.add(message(lines, rings));
         }
         return messages;
     }
 
-    private static Message message(List<String> lines, boolean loud) {
+    private static Message message(List<String> lines, boolean rings) {
         Message message = Message.of(String.join("\n", lines), Keyboard.none());
-        return loud ? message : message.quietly();
+        return rings ? message : message.quietly();
     }
 }

@@ -123,16 +123,26 @@ final class HandoverCommand implements Command, Pressable {
         }
         Organiser other = chosen.get();
         noting.note(chat, Act.LEAD_OFFERED, alert, "");
-        leads.offer(alert.id(), other);
+        boolean asked = leads.offered(alert.id(), other) || asks(alert, other);
+        chat.show(Message.of(
+                chat.text(asked ? Phrase.HANDOVER_OFFERED : Phrase.HANDOVER_FAILED, alert.number()), Keyboard.none()));
+    }
+
+    /** Asks them, once while the offer stands; whether they got it. */
+    private boolean asks(Alert alert, Organiser other) {
         String name = districts.nameOf(alert.district(), other.language().tag());
         Message question = Message.of(
                 texts.get(other.language(), Phrase.HANDOVER_ASK, name, alert.number()),
                 Keyboard.inline(List.of(List.of(Button.press(
                         texts.get(other.language(), Phrase.HANDOVER_YES),
                         "handyes:" + alert.id().value())))));
+        // first, so that a tap on it counts
+        leads.offer(alert.id(), other);
         boolean sent = post.send(other.address(), question).isPresent();
-        chat.show(Message.of(
-                chat.text(sent ? Phrase.HANDOVER_OFFERED : Phrase.HANDOVER_FAILED, alert.number()), Keyboard.none()));
+        if (!sent) {
+            leads.withdraw(alert.id());
+        }
+        return sent;
     }
 
     private void accept(Chat chat, Alert alert) {

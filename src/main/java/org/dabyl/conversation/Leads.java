@@ -46,17 +46,26 @@ final class Leads implements Trace {
                 .findFirst();
     }
 
+    /** Whether it is offered to them at this moment. */
+    boolean offered(AlertId id, Organiser to) {
+        return to.address().chat().value().equals(redis.opsForValue().get(offered(id)));
+    }
+
     /** Offers it; an offer to somebody else lapses. */
     void offer(AlertId id, Organiser to) {
         redis.opsForValue().set(offered(id), to.address().chat().value(), OFFER);
     }
 
+    /** Nobody is asked any more. */
+    void withdraw(AlertId id) {
+        redis.delete(offered(id));
+    }
+
     /** Whether it was offered to this organiser, who leads it from now on. */
     boolean accept(AlertId id, Organiser by) {
-        String chat = by.address().chat().value();
-        boolean theirs = chat.equals(redis.opsForValue().get(offered(id)));
+        boolean theirs = offered(id, by);
         if (theirs) {
-            redis.opsForValue().set(lead(id), chat, LIFE);
+            redis.opsForValue().set(lead(id), by.address().chat().value(), LIFE);
             redis.delete(offered(id));
         }
         return theirs;

@@ -3,6 +3,7 @@ package org.dabyl.conversation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
@@ -11,10 +12,12 @@ import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.organiser.Probation;
+import org.dabyl.organiser.Told;
 import org.dabyl.panic.Lockdown;
 import org.dabyl.panic.PanicSettings;
 import org.dabyl.panic.PanicSettings.Unlock;
 import org.dabyl.panic.Seconds;
+import org.dabyl.panic.Seconds.Asked;
 import org.dabyl.panic.Seconds.What;
 import org.dabyl.panic.Seconds.Which;
 import org.springframework.stereotype.Component;
@@ -33,8 +36,10 @@ final class PanicCommand implements Command, Pressable {
     private final Organisers organisers;
     private final Probation probation;
     private final Noting noting;
+    private final Told told;
     private final Texts texts;
     private final Post post;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     PanicCommand(
             Lockdown lockdown,
@@ -45,6 +50,7 @@ final class PanicCommand implements Command, Pressable {
             Organisers organisers,
             Probation probation,
             Noting noting,
+            Told told,
             Texts texts,
             Post post) {
         this.lockdown = lockdown;
@@ -55,6 +61,7 @@ final class PanicCommand implements Command, Pressable {
         this.organisers = organisers;
         this.probation = probation;
         this.noting = noting;
+        this.told = told;
         this.texts = texts;
         this.post = post.vital();
     }
@@ -134,11 +141,14 @@ final class PanicCommand implements Command, Pressable {
         } else if (settings.unlock() == Unlock.OWNER && !organiser.owner()) {
             say(chat, Phrase.PANIC_UNLOCK_OWNER);
         } else {
-            switch (settings.unlock() == Unlock.TWO ? seconds.agree(What.UNLOCK, organiser) : Which.SECOND) {
+            Asked asked = settings.unlock() == Unlock.TWO
+                    ? seconds.agree(What.UNLOCK, organiser)
+                    : new Asked(Which.SECOND, "");
+            switch (asked.which()) {
                 case TOO_NEW -> say(chat, Phrase.TOO_NEW, probation.hours());
                 case FIRST -> {
                     say(chat, Phrase.PANIC_ASKED);
-                    askOthers(chat, Phrase.PANIC_CONFIRM_UNLOCK, Phrase.PANIC_UNLOCK, "panic:unlock");
+                    askOthers(chat, asked.wish(), Phrase.PANIC_CONFIRM_UNLOCK, Phrase.PANIC_UNLOCK, "panic:unlock");
                 }
                 case SECOND -> {
                     noting.noteForAll(chat, Act.UNLOCKED);
@@ -151,12 +161,13 @@ final class PanicCommand implements Command, Pressable {
     }
 
     private void wipe(Chat chat) {
-        switch (seconds.agree(What.WIPE, chat.organiser().orElseThrow())) {
+        Asked asked = seconds.agree(What.WIPE, chat.organiser().orElseThrow());
+        switch (asked.which()) {
             case TOO_NEW -> say(chat, Phrase.TOO_NEW, probation.hours());
             case FIRST -> {
                 noting.noteForAll(chat, Act.WIPE_ASKED);
                 say(chat, Phrase.PANIC_ASKED);
-                askOthers(chat, Phrase.PANIC_CONFIRM_WIPE, Phrase.PANIC_WIPE, "panic:wipe");
+                askOthers(chat, asked.wish(), Phrase.PANIC_CONFIRM_WIPE, Phrase.PANIC_WIPE, "panic:wipe");
             }
             case SECOND ->
                 farewell.wipe(() -> {
@@ -171,15 +182,28 @@ final class PanicCommand implements Command, Pressable {
         post.send(chat.person(), Message.of(chat.text(phrase, filling), Keyboard.none()));
     }
 
-    private void askOthers(Chat chat, Phrase question, Phrase yes, String data) {
+    /** Each once for one wish, however often it is pressed. */
+    private void askOthers(Chat chat, String wish, Phrase question, Phrase yes, String data) {
         for (Organiser other : organisers.everyone()) {
             if (!other.address().chat().equals(chat.person().chat()) && !probation.on(other)) {
                 Button button = Button.press(texts.get(other.language(), yes), data);
                 String text = texts.get(other.language(), question);
                 // side by side: nobody's deaf phone takes the others' minutes
-                Thread.ofVirtual()
-                        .start(() -> post.send(
-                                other.address(), Message.of(text, Keyboard.inline(List.of(List.of(button))))));
+                Message message = Message.of(text, Keyboard.inline(List.of(List.of(button))));
+                Thread.ofVirtual().start(() -> askOnce(wish, other, message));
+            }
+        }
+    }
+
+    private void askOnce(String wish, Organiser other, Message question) {
+        String one = wish + "." + other.address().chat().value();
+        // pressed again while it is under way it would be sent twice
+        if (underWay.add(one)) {
+            try {
+                told.each("panic." + wish, List.of(other), them -> post.send(them.address(), question)
+                        .isPresent());
+            } finally {
+                underWay.remove(one);
             }
         }
     }

@@ -28,35 +28,51 @@ public enum Act {
     DRILL_RAISED,
     DRILLS_PLANNED,
     DRILLS_CANCELLED,
-    CHANNEL_BOUND(true),
-    CHANNEL_UNBOUND(true),
-    CHANNEL_CUT(true),
+    CHANNEL_BOUND(Sound.ALWAYS),
+    CHANNEL_UNBOUND(Sound.ALWAYS),
+    CHANNEL_CUT(Sound.ALWAYS),
     CHANNEL_LANGUAGES,
     INVITED,
-    JOINED(true),
-    SUSPENSION_ASKED(true),
-    SUSPENDED(true),
-    REINSTATEMENT_ASKED(true),
-    REINSTATED(true),
-    LOCKED(true),
-    UNLOCKED(true),
-    WIPE_ASKED(true),
-    WIPE_WORD_SET(true),
+    JOINED(Sound.ALWAYS),
+    SUSPENSION_ASKED(Sound.FIRST),
+    SUSPENDED(Sound.ALWAYS),
+    REINSTATEMENT_ASKED(Sound.FIRST),
+    REINSTATED(Sound.ALWAYS),
+    LOCKED(Sound.FIRST),
+    UNLOCKED(Sound.FIRST),
+    WIPE_ASKED(Sound.FIRST),
+    WIPE_WORD_SET(Sound.FIRST),
     WIPE_WORD_WRONG,
-    STEPPED_DOWN(true);
+    STEPPED_DOWN(Sound.ALWAYS);
 
-    private final boolean loud;
+    /** With what sound the others are told. */
+    enum Sound {
+        NONE,
+        /** One organiser alone can do it again and again: who is rung by nothing new soon hears nothing. */
+        FIRST,
+        ALWAYS
+    }
+
+    private final Sound sound;
 
     Act() {
-        this(false);
+        this(Sound.NONE);
     }
 
-    Act(boolean loud) {
-        this.loud = loud;
+    Act(Sound sound) {
+        this.sound = sound;
     }
 
-    /** Whether the others are told at once and with a sound: it changes who may call, or who reads. */
+    /**
+     * Whether the others are told at once, aloud and of each: it changes who may call or who reads, or asks for that.
+     * When it rings is said by {@link Loud}.
+     */
     public boolean loud() {
-        return loud;
+        return sound != Sound.NONE;
+    }
+
+    /** Whether it rings however soon it is done again. */
+    boolean always() {
+        return sound == Sound.ALWAYS;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.store.Life;
 import org.dabyl.store.Script;
@@ -48,6 +49,9 @@ public class Acts {
 
     /** The most acts that are kept. */
     static final int MOST = 5_000;
+
+    /** More are never done within the time in which the same rings once, nor untold at once in one minute. */
+    public static final int LOOKED_AT = 300;
 
     /** Telegram brings an update again for as long, so it may be handled again. */
     private static final Duration ONCE = Life.ACTS_ONCE.time();
@@ -104,7 +108,7 @@ public class Acts {
                     form.text(),
                     ONCE.toMillis(),
                     TELL + "|" + ALL,
-                    due(act, ends.get(1)));
+                    due(entry, ends.get(1)));
             if (noted == 1) {
                 log.saw(form);
             }
@@ -165,11 +169,18 @@ public class Acts {
         }
     }
 
-    private long due(Act act, String told) {
+    private long due(Entry entry, String told) {
         long now = clock.millis();
-        return act.loud() || told == null
+        return told == null || rings(entry)
                 ? now
                 : Math.max(now, Long.parseLong(told) + settings.pause().toMillis());
+    }
+
+    private boolean rings(Entry entry) {
+        return entry.act().loud()
+                && Loud.of(Stream.concat(newest(LOOKED_AT).stream(), Stream.of(entry))
+                                .toList())
+                        .contains(entry);
     }
 
     private static String cut(String detail) {

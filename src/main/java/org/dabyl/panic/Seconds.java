@@ -30,7 +30,10 @@ public final class Seconds implements Trace {
     public static final Duration TIME = Life.AGREE.time();
 
     private static final String ALL = "{dabyl}:agree:";
-    private static final Script<String> ASK = Script.beside(Seconds.class, "second.lua", String.class);
+
+    @SuppressWarnings("rawtypes")
+    private static final Script<List> ASK = Script.beside(Seconds.class, "second.lua", List.class);
+
     private static final Script<Long> LIFT = Script.beside(Lockdown.class, "lift.lua", Long.class);
 
     /** What can be asked for. */
@@ -46,6 +49,14 @@ public final class Seconds implements Trace {
         TOO_NEW
     }
 
+    /**
+     * What came of asking.
+     *
+     * @param which which of the two they are
+     * @param wish the same for all who ask for it within the time, and for nothing else
+     */
+    public record Asked(Which which, String wish) {}
+
     private final StringRedisTemplate redis;
     private final Organisers organisers;
     private final Probation probation;
@@ -57,18 +68,20 @@ public final class Seconds implements Trace {
     }
 
     /** Which of two this organiser is; the first is noted, and whoever asks twice stays one. */
-    public Which agree(What what, Organiser organiser) {
+    public Asked agree(What what, Organiser organiser) {
         if (probation.on(organiser)) {
-            return Which.TOO_NEW;
+            return new Asked(Which.TOO_NEW, "");
         }
         String self = organiser.address().chat().value();
-        String first = ASK.run(redis, List.of(key(what)), self, TIME.toMillis());
+        List<?> asked = ASK.run(redis, List.of(key(what)), self, TIME.toMillis());
+        String first = String.valueOf(asked.getFirst());
+        String wish = what + "." + asked.getLast();
         if (first.equals(self)) {
-            return Which.FIRST;
+            return new Asked(Which.FIRST, wish);
         }
         if (organisers.everyone().stream()
                 .anyMatch(other -> other.address().chat().value().equals(first))) {
-            return Which.SECOND;
+            return new Asked(Which.SECOND, wish);
         }
         LIFT.run(redis, List.of(key(what)), first);
         return agree(what, organiser);

@@ -186,6 +186,20 @@ class ActsTest {
     }
 
     @Test
+    void aWishThatIsSaidAgainWaitsForThePause() {
+        acts.note(DANA, Act.WIPE_ASKED, Set.of());
+        redis.delete(Timetable.KEY);
+        acts.told();
+        clock.pass(Duration.ofSeconds(10));
+
+        acts.note(DANA, Act.WIPE_ASKED, Set.of());
+        assertThat(due()).isEqualTo(clock.millis() + 50_000);
+
+        acts.note(ERLAN, Act.WIPE_ASKED, Set.of());
+        assertThat(due()).isEqualTo(clock.millis());
+    }
+
+    @Test
     void aNumberStaysAndIsNobodyElses() {
         List<Integer> all = IntStream.range(0, 60)
                 .map(i -> numbers.of(new Organiser(TestFleet.person(7, i), Language.EN, false, Set.of())))

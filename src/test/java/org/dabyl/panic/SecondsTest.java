@@ -100,6 +100,17 @@ class SecondsTest {
     }
 
     @Test
+    void askingAgainIsTheSameWishAndAnotherTimeAnother() {
+        String wish = seconds.agree(What.WIPE, find(DANA)).wish();
+        assertThat(seconds.agree(What.WIPE, find(DANA)).wish()).isEqualTo(wish);
+        assertThat(seconds.agree(What.UNLOCK, find(DANA)).wish()).isNotEqualTo(wish);
+
+        seconds.done(What.WIPE);
+        redis.opsForValue().set(KEY, DANA.chat().value(), Seconds.TIME.plusMillis(1));
+        assertThat(seconds.agree(What.WIPE, find(DANA)).wish()).isNotEqualTo(wish);
+    }
+
+    @Test
     void whoIsNoOrganiserAnyMoreHasNotAsked() {
         agree(What.WIPE, DANA);
         redis.opsForHash().delete(ORGANISERS, DANA.chat().value());
@@ -127,7 +138,7 @@ class SecondsTest {
     }
 
     private Which agree(What what, Address person) {
-        return seconds.agree(what, find(person));
+        return seconds.agree(what, find(person)).which();
     }
 
     private Organiser find(Address person) {

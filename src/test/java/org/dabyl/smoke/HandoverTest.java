@@ -1,5 +1,7 @@
 package org.dabyl.smoke;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,13 @@ class HandoverTest {
 
         tired.presses("Hand over").waitFor("Who shall lead").presses("Tastak");
         tired.waitFor("Asked.");
-        fresh.waitFor("организатор просит вас").presses("Беру на себя").waitFor("Отправлено: меньше 5");
+        fresh.waitFor("организатор просит вас");
+        tired.writes("/handover").waitFor("Who shall lead").presses("Tastak");
+        tired.waitFor("Asked.");
+        assertThat(fresh.texts().stream().filter(text -> text.contains("организатор просит вас")))
+                .as("asked again for the same")
+                .hasSize(1);
+        fresh.presses("Беру на себя").waitFor("Отправлено: меньше 5");
 
         tired.writes("/log").waitFor("leads alert");
         fresh.writes("/standdown").waitFor("отбой");

@@ -56,6 +56,9 @@ class PanicUnlockTest {
         town.owner().waitFor(AGREE);
         other.waitFor(AGREE);
         assertThat(accomplice.everything() + agent.everything()).doesNotContain(AGREE);
+        pressesUnlock(organiser).expect(ASKED);
+        organiser.writes("/panic unlock").expect(ASKED);
+        assertThat(other.unread()).as("asked again for the same").isEmpty();
 
         other.presses("Unlock").waitFor("Unlocked");
         assertUnlocked(town, supporter);
