@@ -32,7 +32,7 @@ public enum Act {
     CHANNEL_UNBOUND(Sound.ALWAYS),
     CHANNEL_CUT(Sound.ALWAYS),
     CHANNEL_LANGUAGES,
-    INVITED,
+    INVITED(Sound.FIRST),
     JOINED(Sound.ALWAYS),
     SUSPENSION_ASKED(Sound.FIRST),
     SUSPENDED(Sound.ALWAYS),
@@ -42,7 +42,7 @@ public enum Act {
     UNLOCKED(Sound.FIRST),
     WIPE_ASKED(Sound.FIRST),
     WIPE_WORD_SET(Sound.FIRST),
-    WIPE_WORD_WRONG,
+    WIPE_WORD_WRONG(Sound.FIRST),
     STEPPED_DOWN(Sound.ALWAYS);
 
     /** With what sound the others are told. */
@@ -64,8 +64,8 @@ public enum Act {
     }
 
     /**
-     * Whether the others are told at once, aloud and of each: it changes who may call or who reads, or asks for that.
-     * When it rings is said by {@link Loud}.
+     * Whether the others are told at once, aloud and of each: it changes who may call, who reads, or whether
+     * anything goes out at all, or asks or tries for that. When it rings is said by {@link Loud}.
      */
     public boolean loud() {
         return sound != Sound.NONE;

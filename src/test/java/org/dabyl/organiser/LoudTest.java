@@ -21,7 +21,16 @@ class LoudTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"SUSPENSION_ASKED", "REINSTATEMENT_ASKED", "WIPE_ASKED", "WIPE_WORD_SET", "LOCKED", "UNLOCKED"})
+            names = {
+                "SUSPENSION_ASKED",
+                "REINSTATEMENT_ASKED",
+                "WIPE_ASKED",
+                "WIPE_WORD_SET",
+                "WIPE_WORD_WRONG",
+                "INVITED",
+                "LOCKED",
+                "UNLOCKED"
+            })
     void whatIsAskedAgainAndAgainRingsOnceInHalfAnHour(Act act) {
         did(1, act, "12", 0);
         did(1, act, "12", 1);

@@ -65,7 +65,9 @@ class ActsToldTest {
             agent.writes("/update " + alarming);
         }
         agent.writes("/invite sayaly").waitFor("?start=o_");
-        Phone next = own.phone("en").opens(agent.last().link());
+        String link = agent.last().link();
+        assertThat(other.acts("made an invitation")).as("before it is used").contains("Sayaly");
+        Phone next = own.phone("en").opens(link);
         next.waitFor("You are an organiser");
 
         assertThat(other.acts("is a new organiser")).contains("Sayaly");
