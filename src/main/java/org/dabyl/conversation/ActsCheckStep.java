@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
 import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.organiser.Tampering;
@@ -26,12 +25,18 @@ final class ActsCheckStep implements Step {
     private final Organisers organisers;
     private final Told told;
     private final Texts texts;
-    private final Post post;
+    private final OfficePost post;
     private final Timetable timetable;
     private final Clock clock;
 
     ActsCheckStep(
-            Acts acts, Organisers organisers, Told told, Texts texts, Post post, Timetable timetable, Clock clock) {
+            Acts acts,
+            Organisers organisers,
+            Told told,
+            Texts texts,
+            OfficePost post,
+            Timetable timetable,
+            Clock clock) {
         this.acts = acts;
         this.organisers = organisers;
         this.told = told;
@@ -58,9 +63,10 @@ final class ActsCheckStep implements Step {
     }
 
     private void tell(Tampering tampering) {
-        told.each("acts." + tampering.what() + "." + tampering.place(), organisers.everyone(), organiser -> post.send(
-                        organiser.address(),
-                        Message.of(texts.get(organiser.language(), Phrase.LOG_BROKEN), Keyboard.none()))
-                .isPresent());
+        told.each(
+                "acts." + tampering.what() + "." + tampering.place(),
+                organisers.everyone(),
+                organiser -> post.send(
+                        organiser, Message.of(texts.get(organiser.language(), Phrase.LOG_BROKEN), Keyboard.none())));
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Entry;
@@ -47,7 +46,7 @@ final class ActsStep implements Step {
     private final OrganiserNumbers numbers;
     private final ActWords words;
     private final Texts texts;
-    private final Post post;
+    private final OfficePost post;
     private final Timetable timetable;
     private final EachBot eachBot = new EachBot();
 
@@ -58,7 +57,7 @@ final class ActsStep implements Step {
             OrganiserNumbers numbers,
             ActWords words,
             Texts texts,
-            Post post,
+            OfficePost post,
             Timetable timetable) {
         this.acts = acts;
         this.readers = readers;
@@ -107,11 +106,7 @@ final class ActsStep implements Step {
                     .filter(entry -> entry.place() > from && entry.by() != self && ActWords.concerns(entry, self))
                     .filter(entry -> organisers.concerns(organiser, entry.where()))
                     .toList();
-            // who steps down or is cut off while it waits for its turn is told nothing more
-            Post toThem = post.onlyIf(() -> organisers.inOffice(organiser.address()));
-            boolean told = messages(news, loud, organiser).stream()
-                    .allMatch(
-                            message -> toThem.send(organiser.address(), message).isPresent());
+            boolean told = messages(news, loud, organiser).stream().allMatch(message -> post.send(organiser, message));
             all &= told;
             if (told && entries.getLast().place() > from) {
                 readers.read(organiser, entries.getLast().place());

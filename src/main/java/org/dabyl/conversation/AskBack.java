@@ -46,6 +46,7 @@ final class AskBack implements Pressable, Asking {
     private final EventRenderer renderer;
     private final Texts texts;
     private final Post post;
+    private final OfficePost office;
     private final Noting noting;
 
     AskBack(
@@ -58,6 +59,7 @@ final class AskBack implements Pressable, Asking {
             EventRenderer renderer,
             Texts texts,
             Post post,
+            OfficePost office,
             Noting noting) {
         this.events = events;
         this.rights = rights;
@@ -68,6 +70,7 @@ final class AskBack implements Pressable, Asking {
         this.renderer = renderer;
         this.texts = texts;
         this.post = post;
+        this.office = office;
         this.noting = noting;
     }
 
@@ -160,7 +163,7 @@ final class AskBack implements Pressable, Asking {
             return;
         }
         for (Organiser organiser : organisers.responsible(event.get().district())) {
-            post.send(organiser.address(), answer(event.get(), own.get(), text, organiser.language()));
+            office.send(organiser, answer(event.get(), own.get(), text, organiser.language()));
         }
         chat.say(Phrase.ASK_BACK_PASSED);
     }

@@ -13,7 +13,6 @@ import org.dabyl.alert.Ending;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
 import org.dabyl.delivery.Progress;
 import org.dabyl.district.Districts;
 import org.dabyl.drill.Drills;
@@ -39,7 +38,7 @@ final class DrillResultStep implements Step {
     private final Told told;
     private final Districts districts;
     private final Texts texts;
-    private final Post post;
+    private final OfficePost post;
     private final Timetable timetable;
     private final Clock clock;
 
@@ -52,7 +51,7 @@ final class DrillResultStep implements Step {
             Told told,
             Districts districts,
             Texts texts,
-            Post post,
+            OfficePost post,
             Timetable timetable,
             Clock clock) {
         this.alerts = alerts;
@@ -87,9 +86,7 @@ final class DrillResultStep implements Step {
         boolean all = told.each(
                 Drills.RESULT + "." + drill.id().value(),
                 organisers.responsible(drill.district()),
-                organiser -> post.send(
-                                organiser.address(), result(drill, progress, answered, unreached, organiser.language()))
-                        .isPresent());
+                organiser -> post.send(organiser, result(drill, progress, answered, unreached, organiser.language())));
         if (!all && clock.instant().isBefore(drill.openedAt().plus(PATIENCE))) {
             timetable.at(kind(), drill.id().value(), clock.instant().plus(AGAIN));
         }

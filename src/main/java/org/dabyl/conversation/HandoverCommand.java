@@ -12,7 +12,6 @@ import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
 import org.dabyl.district.Districts;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Organiser;
@@ -31,7 +30,7 @@ final class HandoverCommand implements Command, Pressable {
     private final Organisers organisers;
     private final Districts districts;
     private final Texts texts;
-    private final Post post;
+    private final OfficePost post;
     private final Noting noting;
 
     HandoverCommand(
@@ -41,7 +40,7 @@ final class HandoverCommand implements Command, Pressable {
             Organisers organisers,
             Districts districts,
             Texts texts,
-            Post post,
+            OfficePost post,
             Noting noting) {
         this.open = open;
         this.leads = leads;
@@ -138,7 +137,7 @@ final class HandoverCommand implements Command, Pressable {
                         "handyes:" + alert.id().value())))));
         // first, so that a tap on it counts
         leads.offer(alert.id(), other);
-        boolean sent = post.send(other.address(), question).isPresent();
+        boolean sent = post.send(other, question);
         if (!sent) {
             leads.withdraw(alert.id());
         }

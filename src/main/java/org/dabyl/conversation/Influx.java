@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
 import org.dabyl.organiser.Organisers;
@@ -48,7 +47,7 @@ final class Influx implements Step {
     private final Quorums quorums;
     private final Told told;
     private final Texts texts;
-    private final Post post;
+    private final OfficePost post;
     private final Clock clock;
 
     Influx(
@@ -60,7 +59,7 @@ final class Influx implements Step {
             Quorums quorums,
             Told told,
             Texts texts,
-            Post post,
+            OfficePost post,
             Clock clock) {
         this.redis = redis;
         this.settings = settings;
@@ -101,9 +100,10 @@ final class Influx implements Step {
         long hour = Long.parseLong(parts[1]);
         long count = count(List.of(key(district, hour)));
         long usual = lastWeek(district, hour) / 7;
-        told.each("influx." + subject, organisers.responsible(district), organiser -> post.send(
-                        organiser.address(), news(district, count, usual, organiser.language()))
-                .isPresent());
+        told.each(
+                "influx." + subject,
+                organisers.responsible(district),
+                organiser -> post.send(organiser, news(district, count, usual, organiser.language())));
     }
 
     private Message news(DistrictCode district, long count, long usual, Language language) {

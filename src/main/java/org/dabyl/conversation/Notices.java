@@ -9,7 +9,6 @@ import org.dabyl.alert.Alerts;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
 import org.dabyl.delivery.Trace;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
@@ -35,9 +34,9 @@ final class Notices implements Trace {
     private final StringRedisTemplate redis;
     private final Organisers organisers;
     private final Alerts alerts;
-    private final Post post;
+    private final OfficePost post;
 
-    Notices(StringRedisTemplate redis, Organisers organisers, Alerts alerts, Post post) {
+    Notices(StringRedisTemplate redis, Organisers organisers, Alerts alerts, OfficePost post) {
         this.redis = redis;
         this.organisers = organisers;
         this.alerts = alerts;
@@ -50,7 +49,7 @@ final class Notices implements Trace {
             Address address = organiser.address();
             String told = told(alert.id(), address);
             if (!Arrays.asList(told.split(",", -1)).contains(occasion)
-                    && post.send(address, message.apply(organiser.language())).isPresent()) {
+                    && post.send(organiser, message.apply(organiser.language()))) {
                 redis.opsForHash().put(key(alert.id()), address.chat().value(), told + "," + occasion);
                 redis.expire(key(alert.id()), LIFE);
             }

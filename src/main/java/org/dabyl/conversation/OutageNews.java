@@ -8,7 +8,6 @@ import org.dabyl.delivery.Fleet;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Outages;
-import org.dabyl.delivery.Post;
 import org.dabyl.delivery.Trace;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
@@ -36,9 +35,15 @@ final class OutageNews implements Trace {
     private final Outages outages;
     private final Fleet fleet;
     private final Texts texts;
-    private final Post post;
+    private final OfficePost post;
 
-    OutageNews(StringRedisTemplate redis, Organisers organisers, Outages outages, Fleet fleet, Texts texts, Post post) {
+    OutageNews(
+            StringRedisTemplate redis,
+            Organisers organisers,
+            Outages outages,
+            Fleet fleet,
+            Texts texts,
+            OfficePost post) {
         this.redis = redis;
         this.organisers = organisers;
         this.outages = outages;
@@ -68,7 +73,7 @@ final class OutageNews implements Trace {
             Long told = redis.opsForSet().remove(key(bot), chat);
             if (told != null && told > 0) {
                 post.send(
-                        organiser.address(),
+                        organiser,
                         Message.of(
                                 texts.get(organiser.language(), Phrase.OUTAGE_OVER, fleet.name(bot)), Keyboard.none()));
             }
@@ -87,7 +92,7 @@ final class OutageNews implements Trace {
                 texts.get(organiser.language(), Phrase.OUTAGE, fleet.name(bot)),
                 texts.get(organiser.language(), Phrase.OUTAGE_BODY, texts.people(organiser.language(), stranded)),
                 Keyboard.none());
-        return post.send(organiser.address(), news).isPresent();
+        return post.send(organiser, news);
     }
 
     private static String key(BotId bot) {

@@ -36,6 +36,7 @@ final class Outdoors {
     private final Quota quota;
     private final Texts texts;
     private final Post post;
+    private final OfficePost office;
     private final ApplicationEventPublisher events;
 
     Outdoors(
@@ -48,6 +49,7 @@ final class Outdoors {
             Quota quota,
             Texts texts,
             Post post,
+            OfficePost office,
             ApplicationEventPublisher events) {
         this.answering = answering;
         this.binding = binding;
@@ -58,6 +60,7 @@ final class Outdoors {
         this.quota = quota;
         this.texts = texts;
         this.post = post;
+        this.office = office;
         this.events = events;
     }
 
@@ -122,11 +125,14 @@ final class Outdoors {
         Binding known = lost.binding();
         organisers
                 .responsible(known.district())
-                .forEach(organiser -> say(
+                .forEach(organiser -> office.send(
                         organiser,
-                        Phrase.CHANNEL_LOST,
-                        name(known.place()),
-                        districts.nameOf(known.district(), organiser.language().tag())));
+                        words(
+                                organiser,
+                                Phrase.CHANNEL_LOST,
+                                name(known.place()),
+                                districts.nameOf(
+                                        known.district(), organiser.language().tag()))));
     }
 
     static String name(Place place) {
@@ -134,6 +140,10 @@ final class Outdoors {
     }
 
     private void say(Organiser organiser, Phrase phrase, Object... filling) {
-        post.send(organiser.address(), Message.of(texts.get(organiser.language(), phrase, filling), Keyboard.none()));
+        post.send(organiser.address(), words(organiser, phrase, filling));
+    }
+
+    private Message words(Organiser organiser, Phrase phrase, Object... filling) {
+        return Message.of(texts.get(organiser.language(), phrase, filling), Keyboard.none());
     }
 }

@@ -39,6 +39,7 @@ final class PanicCommand implements Command, Pressable {
     private final Told told;
     private final Texts texts;
     private final Post post;
+    private final OfficePost office;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     PanicCommand(
@@ -52,7 +53,8 @@ final class PanicCommand implements Command, Pressable {
             Noting noting,
             Told told,
             Texts texts,
-            Post post) {
+            Post post,
+            OfficePost office) {
         this.lockdown = lockdown;
         this.seconds = seconds;
         this.settings = settings;
@@ -64,6 +66,7 @@ final class PanicCommand implements Command, Pressable {
         this.told = told;
         this.texts = texts;
         this.post = post.vital();
+        this.office = office.vital();
     }
 
     @Override
@@ -200,8 +203,7 @@ final class PanicCommand implements Command, Pressable {
         // pressed again while it is under way it would be sent twice
         if (underWay.add(one)) {
             try {
-                told.each("panic." + wish, List.of(other), them -> post.send(them.address(), question)
-                        .isPresent());
+                told.each("panic." + wish, List.of(other), them -> office.send(them, question));
             } finally {
                 underWay.remove(one);
             }

@@ -11,7 +11,6 @@ import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Outages;
 import org.dabyl.delivery.Pauses;
-import org.dabyl.delivery.Post;
 import org.dabyl.fleet.Rescue;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
@@ -38,7 +37,7 @@ final class PauseStep implements Step {
     private final Organisers organisers;
     private final Told told;
     private final Texts texts;
-    private final Post post;
+    private final OfficePost post;
     private final Timetable timetable;
     private final Clock clock;
 
@@ -50,7 +49,7 @@ final class PauseStep implements Step {
             Organisers organisers,
             Told told,
             Texts texts,
-            Post post,
+            OfficePost post,
             Timetable timetable,
             Clock clock) {
         this.pauses = pauses;
@@ -104,11 +103,11 @@ final class PauseStep implements Step {
                 texts.get(organiser.language(), Phrase.PAUSE, fleet.name(bot), left.toMinutes() + 1),
                 texts.get(organiser.language(), Phrase.PAUSE_BODY, SHORT.toMinutes()),
                 Keyboard.none());
-        return post.send(organiser.address(), news).isPresent();
+        return post.send(organiser, news);
     }
 
     private boolean over(Organiser organiser, BotId bot) {
         String news = texts.get(organiser.language(), Phrase.PAUSE_OVER, fleet.name(bot));
-        return post.send(organiser.address(), Message.of(news, Keyboard.none())).isPresent();
+        return post.send(organiser, Message.of(news, Keyboard.none()));
     }
 }

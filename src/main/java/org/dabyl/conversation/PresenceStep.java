@@ -10,7 +10,6 @@ import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
 import org.dabyl.district.Districts;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
@@ -39,7 +38,7 @@ final class PresenceStep implements Step, Pressable {
     private final SuccessionSettings settings;
     private final Districts districts;
     private final Texts texts;
-    private final Post post;
+    private final OfficePost post;
     private final Timetable timetable;
     private final Clock clock;
 
@@ -50,7 +49,7 @@ final class PresenceStep implements Step, Pressable {
             SuccessionSettings settings,
             Districts districts,
             Texts texts,
-            Post post,
+            OfficePost post,
             Timetable timetable,
             Clock clock) {
         this.organisers = organisers;
@@ -108,7 +107,7 @@ final class PresenceStep implements Step, Pressable {
         } else if (silentSince(heard)) {
             // noted first: who cannot be reached is missing too
             presence.asked(organiser);
-            post.send(organiser.address(), question(organiser.language()));
+            post.send(organiser, question(organiser.language()));
         }
     }
 
@@ -126,8 +125,7 @@ final class PresenceStep implements Step, Pressable {
         // a name that names nobody, the same for a step that runs twice
         String what =
                 "missing." + Integer.toHexString(missing.address().chat().hashCode()) + "." + asked.toEpochMilli();
-        told.each(what, others, other -> post.send(other.address(), news(missing, other.language()))
-                .isPresent());
+        told.each(what, others, other -> post.send(other, news(missing, other.language())));
         presence.missed(missing);
     }
 

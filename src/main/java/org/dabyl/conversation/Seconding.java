@@ -15,7 +15,6 @@ import org.dabyl.alert.Drafts;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
 import org.dabyl.organiser.Act;
@@ -51,7 +50,7 @@ final class Seconding implements Pressable, Step {
     private final Districts districts;
     private final Cards cards;
     private final Texts texts;
-    private final Post post;
+    private final OfficePost post;
 
     Seconding(
             Seconds seconds,
@@ -65,7 +64,7 @@ final class Seconding implements Pressable, Step {
             Districts districts,
             Cards cards,
             Texts texts,
-            Post post) {
+            OfficePost post) {
         this.seconds = seconds;
         this.drafts = drafts;
         this.alerts = alerts;
@@ -118,9 +117,7 @@ final class Seconding implements Pressable, Step {
         }
         seconds.wait(draft.id().value(), draft.author());
         chat.show(waiting(draft.district(), chat.organiser().orElseThrow()));
-        told.each("second." + draft.id().value(), others(draft), other -> post.send(
-                        other.address(), question(draft, other))
-                .isPresent());
+        told.each("second." + draft.id().value(), others(draft), other -> post.send(other, question(draft, other)));
     }
 
     @Override
@@ -169,9 +166,10 @@ final class Seconding implements Pressable, Step {
         }
         List<Organiser> all = Stream.concat(author(draft.get()).stream(), others(draft.get()).stream())
                 .toList();
-        told.each("lapsed." + id.value(), all, organiser -> post.send(
-                        organiser.address(), lapsed(draft.get().district(), organiser))
-                .isPresent());
+        told.each(
+                "lapsed." + id.value(),
+                all,
+                organiser -> post.send(organiser, lapsed(draft.get().district(), organiser)));
         drafts.drop(id);
         seconds.end(subject);
     }

@@ -12,7 +12,6 @@ import org.dabyl.alert.Alerts;
 import org.dabyl.alert.Launched;
 import org.dabyl.alert.Origin;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
@@ -46,7 +45,7 @@ final class Succession implements Step {
     private final Events events;
     private final Leads leads;
     private final SuccessionWords words;
-    private final Post post;
+    private final OfficePost post;
     private final Timetable timetable;
     private final Clock clock;
 
@@ -59,7 +58,7 @@ final class Succession implements Step {
             Events events,
             Leads leads,
             SuccessionWords words,
-            Post post,
+            OfficePost post,
             Timetable timetable,
             Clock clock) {
         this.organisers = organisers;
@@ -135,9 +134,7 @@ final class Succession implements Step {
         if (place >= line.size()) {
             return false;
         }
-        told.each("succession." + what, line.get(place), organiser -> post.send(
-                        organiser.address(), question.apply(organiser))
-                .isPresent());
+        told.each("succession." + what, line.get(place), organiser -> post.send(organiser, question.apply(organiser)));
         return place + 1 < line.size();
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
-import org.dabyl.delivery.Post;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.organiser.Told;
 import org.dabyl.timetable.Step;
@@ -28,7 +27,7 @@ final class WatchMissedStep implements Step {
     private final Organisers organisers;
     private final Told told;
     private final Texts texts;
-    private final Post post;
+    private final OfficePost post;
     private final Timetable timetable;
     private final Clock clock;
 
@@ -40,7 +39,7 @@ final class WatchMissedStep implements Step {
             Organisers organisers,
             Told told,
             Texts texts,
-            Post post,
+            OfficePost post,
             Timetable timetable,
             Clock clock) {
         this.rota = rota;
@@ -71,15 +70,14 @@ final class WatchMissedStep implements Step {
         boolean asked = relief.ask(start.shift(), start.at());
         Phrase phrase = asked ? Phrase.WATCH_MISSED_ASKED : Phrase.WATCH_MISSED;
         boolean all = told.each(
-                "watch." + subject, organisers.responsible(start.shift().district()), organiser -> post.send(
-                                organiser.address(),
-                                Message.of(
-                                        texts.get(
-                                                organiser.language(),
-                                                phrase,
-                                                words.line(start.shift(), organiser.language())),
-                                        Keyboard.none()))
-                        .isPresent());
+                "watch." + subject,
+                organisers.responsible(start.shift().district()),
+                organiser -> post.send(
+                        organiser,
+                        Message.of(
+                                texts.get(
+                                        organiser.language(), phrase, words.line(start.shift(), organiser.language())),
+                                Keyboard.none())));
         if (!all) {
             timetable.at(kind(), subject, clock.instant().plus(AGAIN));
         }

@@ -299,6 +299,25 @@ class LeavingTest {
     }
 
     @Test
+    void anOrganiserWhoStepsDownWhileAQuestionWaitsIsNotAsked() {
+        Phone organiser = TOWN.organiser("en", "madeniet");
+        Phone other = TOWN.organiser("en", "madeniet");
+        other.writes("/alert madeniet Come").waitFor("Come").presses("Send").waitFor("Sent: under 5");
+        organiser.waitFor("Sent: under 5");
+        BusyChat busy = BusyChat.of(TOWN, organiser, Duration.ofSeconds(8));
+        long before = busy.until();
+        other.writes("/handover").waitFor("Who shall lead").presses("Madeniet");
+        await().atMost(PATIENCE).until(() -> busy.until() > before);
+
+        organiser.forges("stepdown:yes").waitFor("no longer an organiser");
+
+        other.waitFor("It did not arrive");
+        assertThat(organiser.everything()).doesNotContain("asks you to lead");
+        isGone(organiser);
+        other.writes("/standdown").waitFor("over");
+    }
+
+    @Test
     void anOrganiserWhoDoesNotConfirmStaysOneAndSoDoesTheOwner() {
         Phone organiser = TOWN.organiser("en", "duman").writes("/leave");
         organiser.waitFor("Step down").writes("/organisers").waitFor("How many");
