@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dabyl.delivery.Claim.Claimed;
 import org.dabyl.store.RedisTrouble;
+import org.dabyl.timetable.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,20 +33,21 @@ final class Sender {
     private final Claim claim;
     private final Carrier carrier;
     private final Revocations revocations;
+    private final Faults faults;
     private final Semaphore flight = new Semaphore(MOST_IN_FLIGHT);
     private final Heart heart;
     private final Nap nap = new Nap();
     private final AtomicBoolean unsettled = new AtomicBoolean();
     private volatile boolean running;
     private int troubles;
-    private boolean rests;
 
-    Sender(BotId bot, Claim claim, Heart heart, Carrier carrier, Revocations revocations, Bell bell) {
+    Sender(BotId bot, Claim claim, Heart heart, Carrier carrier, Revocations revocations, Bell bell, Faults faults) {
         this.bot = bot;
         this.claim = claim;
         this.heart = heart;
         this.carrier = carrier;
         this.revocations = revocations;
+        this.faults = faults;
         bell.wakes(bot, () -> nap.wakeIn(Duration.ZERO));
     }
 
@@ -84,22 +86,19 @@ final class Sender {
     private Duration roundOrRest() throws InterruptedException {
         try {
             Duration wait = revocations.contain(bot) ? LONGEST_TROUBLE : round();
-            if (rests) {
-                LOG.info("Sender of bot {} goes on", bot.value());
-                rests = false;
-            }
+            faults.over(name());
             troubles = 0;
             return wait;
         } catch (RuntimeException | VirtualMachineError e) {
             // also where memory ran out: what follows may find some, and nobody else sends for the bot
             troubles++;
-            // a trouble of Redis is said by its health, once for all who meet it
-            if (!rests && !RedisTrouble.isOne(e)) {
-                rests = true;
-                LOG.warn("Sender of bot {} rests: {}", bot.value(), RedisTrouble.words(e));
-            }
+            faults.met(name(), e);
             return shorter(IDLE.multipliedBy(troubles), LONGEST_TROUBLE);
         }
+    }
+
+    private String name() {
+        return "sender of bot " + bot.value();
     }
 
     private Duration round() throws InterruptedException {

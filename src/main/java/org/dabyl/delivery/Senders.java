@@ -3,6 +3,7 @@ package org.dabyl.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.dabyl.timetable.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,6 +29,7 @@ final class Senders implements SmartLifecycle {
             Carrier carrier,
             Revocations revocations,
             Bell bell,
+            Faults faults,
             Clock clock) {
         if (!settings.paid() && settings.rate() > DeliverySettings.FREE) {
             LOG.warn(
@@ -37,7 +39,7 @@ final class Senders implements SmartLifecycle {
         Claim claim = new Claim(redis, settings, clock);
         senders = fleet.bots().stream()
                 .map(bot -> new Sender(
-                        bot, claim, new Heart(bot, new Prolong(redis, settings)), carrier, revocations, bell))
+                        bot, claim, new Heart(bot, new Prolong(redis, settings)), carrier, revocations, bell, faults))
                 .toList();
     }
 

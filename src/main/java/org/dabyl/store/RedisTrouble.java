@@ -1,7 +1,14 @@
 package org.dabyl.store;
 
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.cluster.PartitionException;
+import io.netty.channel.ChannelException;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.QueryTimeoutException;
@@ -24,6 +31,12 @@ public enum RedisTrouble {
     PART_AWAY(
             "A part of the Redis Cluster is gone",
             "Look which of its servers do not run, and whether each master has a replica. Until then what it holds waits."),
+    FEW_REPLICAS(
+            "Redis has too few replicas to take what is written",
+            "Look which of them do not run (min-replicas-to-write). Until then nothing new is accepted."),
+    REFUSED(
+            "Redis does not let the program in",
+            "Look whether SPRING_DATA_REDIS_URL holds its user and password. Until then nothing is sent."),
     SILENT("Redis does not answer", Remedy.AWAY),
     AWAY("Redis cannot be reached", Remedy.AWAY);
 
@@ -31,6 +44,10 @@ public enum RedisTrouble {
         private static final String AWAY =
                 "Look whether it runs, and the way to it is open. Until then nothing is sent; the program goes on by itself.";
     }
+
+    private static final Pattern CODE = Pattern.compile("^[A-Z]{2,20}\\b");
+    private static final Pattern SCRIPT =
+            Pattern.compile("script: ([0-9a-f]{8})[0-9a-f]{32}, on @user_script:(\\d+)\\.?$");
 
     private final String words;
     private final String remedy;
@@ -40,7 +57,7 @@ public enum RedisTrouble {
         this.remedy = remedy;
     }
 
-    /** A few words that carry no content; the class of an exception that is none of Redis's known troubles. */
+    /** A few words that carry no content; the classes of an exception that is none of Redis's known troubles. */
     public static String words(Throwable e) {
         return of(e).words();
     }
@@ -48,8 +65,7 @@ public enum RedisTrouble {
     /** The same with what to do about it. */
     public static Trouble of(Throwable e) {
         return known(e).map(known -> new Trouble(known.words, known.remedy))
-                .orElseGet(() -> new Trouble(
-                        e.getClass().getName(), "This is a fault of the program: please report this line."));
+                .orElseGet(() -> new Trouble(fault(e), "This is a fault of the program: please report this line."));
     }
 
     /** Whether Redis itself is in trouble, which its health says once for all who meet it. */
@@ -64,24 +80,56 @@ public enum RedisTrouble {
                 switch (said.split(" ", 2)[0]) {
                     case "OOM" -> FULL;
                     // the other is told to reads that block when a server becomes a replica
-                    case "READONLY", "UNBLOCKED" -> READ_ONLY;
+                    case "READONLY", "UNBLOCKED", "MASTERDOWN" -> READ_ONLY;
                     case "MISCONF" -> DISK;
                     case "LOADING" -> LOADING;
-                    case "CLUSTERDOWN" -> PART_AWAY;
+                    case "CLUSTERDOWN", "TRYAGAIN" -> PART_AWAY;
+                    case "NOREPLICAS" -> FEW_REPLICAS;
+                    case "NOAUTH", "WRONGPASS" -> REFUSED;
+                    case "BUSY" -> SILENT;
                     default -> away(e);
                 });
     }
 
     private static @Nullable RedisTrouble away(Throwable e) {
-        if (e instanceof ClusterStateFailureException) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        if (e instanceof ClusterStateFailureException || cause instanceof PartitionException) {
             return PART_AWAY;
         }
         if (e instanceof QueryTimeoutException) {
             return SILENT;
         }
-        // a connection that breaks in the middle of a call; what Redis itself answers comes as the last
-        boolean broken = e instanceof RedisSystemException
-                && !(NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandExecutionException);
+        boolean broken = e instanceof RedisSystemException && lost(cause);
         return broken || e instanceof RedisConnectionFailureException ? AWAY : null;
+    }
+
+    /**
+     * Whether a connection broke in the middle of a call. What else Redis answers, and what cannot be written to it or read from its
+     * answer, are faults of the program.
+     */
+    private static boolean lost(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof ChannelException
+                || cause instanceof TimeoutException
+                || cause instanceof InterruptedException
+                || cause instanceof RejectedExecutionException
+                || (cause instanceof RedisException && !(cause instanceof RedisCommandExecutionException));
+    }
+
+    /** What happened and where, without a word of what Redis quotes: only its code, and the line of which script. */
+    private static String fault(Throwable e) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        StringBuilder words = new StringBuilder(e.getClass().getName());
+        if (e.getCause() != null) {
+            words.append(" of ").append(cause.getClass().getName());
+        }
+        if (cause instanceof RedisCommandExecutionException) {
+            String said = String.valueOf(cause.getMessage());
+            CODE.matcher(said).results().forEach(code -> words.append(", ").append(code.group()));
+            SCRIPT.matcher(said)
+                    .results()
+                    .forEach(script -> words.append(", script %s line %s".formatted(script.group(1), script.group(2))));
+        }
+        return words.toString();
     }
 }

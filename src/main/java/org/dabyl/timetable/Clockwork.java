@@ -1,6 +1,5 @@
 package org.dabyl.timetable;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
 import org.quartz.JobDetail;
@@ -22,10 +21,12 @@ final class Clockwork {
 
     private final Scheduler quartz;
     private final ObjectProvider<Tick> ticks;
+    private final Faults faults;
 
-    Clockwork(Scheduler quartz, ObjectProvider<Tick> ticks) {
+    Clockwork(Scheduler quartz, ObjectProvider<Tick> ticks, Faults faults) {
         this.quartz = quartz;
         this.ticks = ticks;
+        this.faults = faults;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -35,10 +36,10 @@ final class Clockwork {
         }
     }
 
-    private static JobDetail job(Tick tick) {
+    private JobDetail job(Tick tick) {
         JobDataMap data = new JobDataMap();
         data.put(TickJob.TICK, tick);
-        data.put(TickJob.FAILING, new AtomicBoolean());
+        data.put(TickJob.FAULTS, faults);
         return JobBuilder.newJob(TickJob.class).setJobData(data).build();
     }
 

@@ -16,9 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dabyl.store.RedisTrouble;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -43,7 +40,6 @@ public final class Timetable {
     /** While this key is there, no step is begun; those under way run to their end. */
     public static final String LOCKED = "{dabyl}:locked";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration PROLONGING = LEASE.dividedBy(5);
     private static final Duration BACKOFF = Duration.ofSeconds(5);
@@ -51,6 +47,7 @@ public final class Timetable {
 
     private final Plan plan;
     private final Clock clock;
+    private final Faults faults;
     private final SingletonSupplier<Map<String, Step>> steps;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private volatile long prolonged = System.nanoTime() - PROLONGING.toNanos();
@@ -58,9 +55,10 @@ public final class Timetable {
             Thread.ofVirtual().name("step-", 0).factory());
 
     @Autowired
-    Timetable(StringRedisTemplate redis, Clock clock, ObjectProvider<Step> steps) {
+    Timetable(StringRedisTemplate redis, Clock clock, Faults faults, ObjectProvider<Step> steps) {
         this.plan = new Plan(redis, LEASE, BACKOFF);
         this.clock = clock;
+        this.faults = faults;
         // asked for late, because steps plan further steps and so need the timetable
         this.steps =
                 SingletonSupplier.of(() -> steps.stream().collect(Collectors.toMap(Step::kind, Function.identity())));
@@ -85,7 +83,7 @@ public final class Timetable {
     public int run() {
         int ran = 0;
         for (List<Future<?>> batch = start(); !batch.isEmpty(); batch = start()) {
-            batch.forEach(Timetable::await);
+            batch.forEach(this::await);
             ran += batch.size();
         }
         return ran;
@@ -139,11 +137,9 @@ public final class Timetable {
         try {
             step(due.kind()).run(due.subject());
             running.done();
+            faults.over("step " + due.kind());
         } catch (RuntimeException e) {
-            // never its message: it may quote a person
-            if (!RedisTrouble.isOne(e)) {
-                LOG.warn("step {} failed with {}, is tried again", due.kind(), RedisTrouble.words(e));
-            }
+            faults.met("step " + due.kind(), e);
             running.failed(clock.millis());
         }
     }
@@ -156,17 +152,14 @@ public final class Timetable {
         return step;
     }
 
-    private static void await(Future<?> step) {
+    private void await(Future<?> step) {
         try {
             step.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             // Redis failed too: the lease expires and the step is due again
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            if (!RedisTrouble.isOne(cause)) {
-                LOG.warn("a step was left to its lease: {}", RedisTrouble.words(cause));
-            }
+            faults.met("a step's lease", Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 }

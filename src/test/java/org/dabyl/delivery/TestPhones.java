@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.dabyl.timetable.Faults;
 import org.dabyl.vault.SealedId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -78,7 +79,8 @@ final class TestPhones {
                 new Heart(TestBot.ID, new Prolong(redis, bot.settings)),
                 carrier,
                 revocations,
-                bot.bell);
+                bot.bell,
+                new Faults(Clock.systemUTC()));
     }
 
     private ObjectProvider<Departures> departures() {

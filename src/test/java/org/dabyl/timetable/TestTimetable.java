@@ -16,6 +16,7 @@ public final class TestTimetable {
     /** A timetable of just these steps; several on one Redis are a fleet. */
     public static Timetable of(StringRedisTemplate redis, Clock clock, Step... steps) {
         Map<String, Object> beans = Arrays.stream(steps).collect(Collectors.toMap(Step::kind, Function.identity()));
-        return new Timetable(redis, clock, new StaticListableBeanFactory(beans).getBeanProvider(Step.class));
+        return new Timetable(
+                redis, clock, new Faults(clock), new StaticListableBeanFactory(beans).getBeanProvider(Step.class));
     }
 }
