@@ -2,13 +2,10 @@ package org.dabyl.conversation;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dabyl.delivery.Keyboard;
-import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Menus;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.DistrictCode;
-import org.dabyl.district.Districts;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Acts;
 import org.dabyl.organiser.Invitations;
@@ -22,14 +19,14 @@ final class Appointment {
 
     private final Presence presence;
     private final Invitations invitations;
-    private final Districts districts;
+    private final Ranges ranges;
     private final Menus menus;
     private final Acts acts;
 
-    Appointment(Presence presence, Invitations invitations, Districts districts, Menus menus, Acts acts) {
+    Appointment(Presence presence, Invitations invitations, Ranges ranges, Menus menus, Acts acts) {
         this.presence = presence;
         this.invitations = invitations;
-        this.districts = districts;
+        this.ranges = ranges;
         this.menus = menus;
         this.acts = acts;
     }
@@ -50,7 +47,7 @@ final class Appointment {
     void welcome(Chat chat, Organiser organiser) {
         String title = organiser.owner()
                 ? chat.text(Phrase.OWNER_WELCOME)
-                : chat.text(Phrase.ORGANISER_WELCOME, range(organiser, chat.language()));
+                : chat.text(Phrase.ORGANISER_WELCOME, ranges.of(organiser, chat.language()));
         chat.send(Message.titled(title, chat.text(Phrase.ORGANISER_WELCOME_BODY), Keyboard.none()));
         menus.organiserMenu(chat.person(), chat.language());
     }
@@ -60,11 +57,5 @@ final class Appointment {
         Set<DistrictCode> where = appointed.owner() ? Set.of() : appointed.districts();
         String once = Act.JOINED + "." + appointed.address().bot().value() + "." + chat.order();
         acts.note(appointed, Act.JOINED, where, "", "", once);
-    }
-
-    private String range(Organiser organiser, Language language) {
-        return organiser.districts().stream()
-                .map(code -> districts.nameOf(code, language.tag()))
-                .collect(Collectors.joining(", "));
     }
 }

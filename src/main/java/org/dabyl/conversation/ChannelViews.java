@@ -19,7 +19,7 @@ final class ChannelViews {
     /** Most read one of them, and nobody is asked. */
     static final List<Language> USUAL = List.of(Language.KK, Language.RU);
 
-    private static final int MOST_SHOWN = 30;
+    private static final int PAGE = 30;
     private static final int MOST_LABEL = 30;
     private static final Map<String, List<Language>> CHOICES = Map.of(
             "kk", List.of(Language.KK),
@@ -41,21 +41,24 @@ final class ChannelViews {
     }
 
     /** Every place, with a button that unbinds it; or how to bind one. */
-    Message list(List<Binding> all, Language language) {
+    Message list(List<Binding> all, int page, Language language) {
         if (all.isEmpty()) {
             return Message.titled(
                     texts.get(language, Phrase.CHANNELS), texts.get(language, Phrase.CHANNELS_HOW), Keyboard.none());
         }
-        List<Binding> shown = all.subList(0, Math.min(MOST_SHOWN, all.size()));
+        Page<Binding> some = Page.of(all, page, PAGE);
+        List<Binding> shown = some.shown();
         List<String> lines = new ArrayList<>();
         shown.forEach(binding -> lines.add("📢 " + label(Outdoors.name(binding.place())) + " — "
                 + districts.nameOf(binding.district(), language.tag())));
         lines.add("");
         lines.add(texts.get(language, Phrase.CHANNELS_HOW));
-        List<List<Button>> rows = shown.stream()
-                .map(binding ->
-                        List.of(Button.press(label("✖️ " + Outdoors.name(binding.place())), "unbind:" + binding.tag())))
-                .toList();
+        List<List<Button>> rows = new ArrayList<>();
+        shown.forEach(binding -> rows.add(
+                List.of(Button.press(label("✖️ " + Outdoors.name(binding.place())), "unbind:" + binding.tag()))));
+        some.next()
+                .ifPresent(next ->
+                        rows.add(List.of(Button.press(texts.get(language, Phrase.MORE_PAGES), "channels:" + next))));
         return Message.titled(texts.get(language, Phrase.CHANNELS), String.join("\n", lines), Keyboard.inline(rows));
     }
 

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class ChannelsCommand implements Command, Pressable {
 
+    private static final int MOST_PAGES = 9_999;
+
     private final Channels channels;
     private final PlaceOffers offers;
     private final Rights rights;
@@ -78,7 +80,7 @@ final class ChannelsCommand implements Command, Pressable {
 
     @Override
     public void run(Chat chat, String name, String rest) {
-        chat.send(views.list(own(chat), chat.language()));
+        chat.send(views.list(own(chat), 0, chat.language()));
     }
 
     @Override
@@ -94,7 +96,8 @@ final class ChannelsCommand implements Command, Pressable {
             case "bind" -> choose(chat, parts[0], second);
             case "bindpage" -> turn(chat, parts[0], second);
             case "channels" -> {
-                chat.show(views.list(own(chat), chat.language()));
+                chat.show(views.list(
+                        own(chat), Numbers.read(parts[0], 0, MOST_PAGES).orElse(0), chat.language()));
                 yield true;
             }
             default -> {
@@ -193,7 +196,7 @@ final class ChannelsCommand implements Command, Pressable {
             default -> {
                 note(chat.organiser().orElseThrow(), Act.CHANNEL_UNBOUND, binding);
                 channels.unbind(binding.place().address());
-                chat.show(views.list(own(chat), chat.language()));
+                chat.show(views.list(own(chat), 0, chat.language()));
             }
         }
     }

@@ -36,13 +36,9 @@ final class DistrictButtons {
     /** The buttons of one page, the last row leading to the next one; a page that is not there is the first. */
     List<List<Button>> page(
             Collection<District> all, int page, Function<District, Button> button, Function<Integer, Button> turn) {
-        List<District> list = List.copyOf(all);
-        int from = page * PAGE < list.size() && page >= 0 ? page * PAGE : 0;
-        int to = Math.min(from + PAGE, list.size());
-        List<List<Button>> rows = rows(list.subList(from, to), button);
-        if (list.size() > PAGE) {
-            rows.add(List.of(turn.apply(to < list.size() ? to / PAGE : 0)));
-        }
+        Page<District> some = Page.of(List.copyOf(all), page, PAGE);
+        List<List<Button>> rows = rows(some.shown(), button);
+        some.next().ifPresent(next -> rows.add(List.of(turn.apply(next))));
         return rows;
     }
 

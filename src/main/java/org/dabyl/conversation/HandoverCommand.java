@@ -5,12 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dabyl.alert.Alert;
 import org.dabyl.alert.AlertId;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
-import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
 import org.dabyl.district.Districts;
 import org.dabyl.organiser.Act;
@@ -22,13 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class HandoverCommand implements Command, Pressable {
 
-    private static final int MOST = 30;
+    private static final int PAGE = 20;
+    private static final int MOST_PAGES = 9_999;
 
     private final OpenAlerts open;
     private final Leads leads;
     private final Boards boards;
     private final Organisers organisers;
     private final Districts districts;
+    private final Ranges ranges;
     private final Texts texts;
     private final OfficePost post;
     private final Noting noting;
@@ -39,6 +39,7 @@ final class HandoverCommand implements Command, Pressable {
             Boards boards,
             Organisers organisers,
             Districts districts,
+            Ranges ranges,
             Texts texts,
             OfficePost post,
             Noting noting) {
@@ -47,6 +48,7 @@ final class HandoverCommand implements Command, Pressable {
         this.boards = boards;
         this.organisers = organisers;
         this.districts = districts;
+        this.ranges = ranges;
         this.texts = texts;
         this.post = post;
         this.noting = noting;
@@ -71,7 +73,7 @@ final class HandoverCommand implements Command, Pressable {
     public void run(Chat chat, String name, String rest) {
         List<Alert> own = open.of(chat);
         if (own.size() == 1) {
-            choose(chat, own.getFirst());
+            chat.send(choosing(chat, own.getFirst(), 0));
         } else {
             open.choose(chat, own, "hand");
         }
@@ -83,7 +85,15 @@ final class HandoverCommand implements Command, Pressable {
         Optional<Alert> alert = open.named(chat, parts[0]);
         alert.ifPresent(known -> {
             switch (verb) {
-                case "hand" -> choose(chat, known);
+                case "hand" -> {
+                    // a page stands where the one before stood, the first below the board, which changes by itself
+                    Message choosing = choosing(chat, known, page(parts).orElse(0));
+                    if (page(parts).isPresent()) {
+                        chat.show(choosing);
+                    } else {
+                        chat.send(choosing);
+                    }
+                }
                 case "handto" -> offer(chat, known, parts.length > 1 ? parts[1] : "");
                 default -> accept(chat, known);
             }
@@ -91,25 +101,29 @@ final class HandoverCommand implements Command, Pressable {
         return alert.isPresent();
     }
 
-    private void choose(Chat chat, Alert alert) {
-        List<List<Button>> rows = new ArrayList<>();
+    private static Optional<Integer> page(String... parts) {
+        return parts.length > 1 ? Numbers.read(parts[1], 0, MOST_PAGES) : Optional.empty();
+    }
+
+    private Message choosing(Chat chat, Alert alert, int page) {
         List<Organiser> all = numbered(alert);
-        for (int i = 0; i < all.size() && rows.size() < MOST; i++) {
-            Organiser other = all.get(i);
-            if (!other.address().chat().equals(chat.person().chat())) {
-                rows.add(List.of(chat.button(
+        List<Organiser> others = all.stream()
+                .filter(other -> !other.address().chat().equals(chat.person().chat()))
+                .toList();
+        if (others.isEmpty()) {
+            return Message.of(chat.text(Phrase.HANDOVER_NOBODY), Keyboard.none());
+        }
+        String id = alert.id().value();
+        Page<Organiser> some = Page.of(others, page, PAGE);
+        List<List<Button>> rows = new ArrayList<>();
+        some.shown()
+                .forEach(other -> rows.add(List.of(chat.button(
                         Phrase.HANDOVER_TO,
-                        "handto:" + alert.id().value() + ":" + tag(alert.id(), other),
-                        i + 1,
-                        range(other, chat.language()))));
-            }
-        }
-        if (rows.isEmpty()) {
-            chat.say(Phrase.HANDOVER_NOBODY);
-        } else {
-            // below the board, which changes by itself
-            chat.send(Message.of(chat.text(Phrase.HANDOVER_CHOOSE, alert.number()), Keyboard.inline(rows)));
-        }
+                        "handto:" + id + ":" + tag(alert.id(), other),
+                        all.indexOf(other) + 1,
+                        ranges.shortly(other, chat.language())))));
+        some.next().ifPresent(next -> rows.add(List.of(chat.button(Phrase.MORE_PAGES, "hand:" + id + ":" + next))));
+        return Message.of(chat.text(Phrase.HANDOVER_CHOOSE, alert.number()), Keyboard.inline(rows));
     }
 
     private void offer(Chat chat, Alert alert, String tag) {
@@ -117,7 +131,7 @@ final class HandoverCommand implements Command, Pressable {
                 .filter(other -> tag(alert.id(), other).equals(tag))
                 .findFirst();
         if (chosen.isEmpty()) {
-            choose(chat, alert);
+            chat.send(choosing(chat, alert, 0));
             return;
         }
         Organiser other = chosen.get();
@@ -160,14 +174,6 @@ final class HandoverCommand implements Command, Pressable {
                 .sorted(Comparator.comparing(
                         organiser -> organiser.address().chat().value()))
                 .toList();
-    }
-
-    private String range(Organiser organiser, Language language) {
-        return organiser.owner()
-                ? texts.get(language, Phrase.ALL_DISTRICTS)
-                : organiser.districts().stream()
-                        .map(code -> districts.nameOf(code, language.tag()))
-                        .collect(Collectors.joining(", "));
     }
 
     /** Finds the same organiser also where the numbers changed meanwhile; says nothing about who it is. */

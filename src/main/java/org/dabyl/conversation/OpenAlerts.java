@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class OpenAlerts {
 
+    /** The newest; an older one is answered by its board. */
+    private static final int MOST_SHOWN = 50;
+
     private final Alerts alerts;
     private final Organisers organisers;
     private final Districts districts;
@@ -46,6 +49,7 @@ final class OpenAlerts {
             return;
         }
         List<List<Button>> rows = several.stream()
+                .limit(MOST_SHOWN)
                 .map(alert -> List.of(chat.button(
                         Phrase.ALERT_BUTTON,
                         verb + ":" + alert.id().value(),

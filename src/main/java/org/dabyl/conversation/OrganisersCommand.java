@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class OrganisersCommand implements Command {
 
+    /** Of one district: with more a line would not fit into a message. */
+    private static final int MOST_NUMBERS = 200;
+
     private final Organisers organisers;
     private final Districts districts;
     private final OrganiserNumbers numbers;
@@ -44,7 +47,20 @@ final class OrganisersCommand implements Command {
 
     @Override
     public void run(Chat chat, String name, String rest) {
-        chat.send(Message.of(text(chat.organiser().orElseThrow(), chat.language()), Keyboard.none()));
+        say(chat, text(chat.organiser().orElseThrow(), chat.language()));
+    }
+
+    /** Says it in as many messages as it takes. */
+    static void say(Chat chat, String text) {
+        StringBuilder some = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            if (some.length() + line.length() >= Message.LONGEST) {
+                chat.send(Message.of(some.toString(), Keyboard.none()));
+                some.setLength(0);
+            }
+            some.append(some.isEmpty() ? "" : "\n").append(line);
+        }
+        chat.send(Message.of(some.toString(), Keyboard.none()));
     }
 
     /** Their numbers, and which of them are suspended; a suspended one reads the list without that, as it was. */
@@ -78,8 +94,10 @@ final class OrganisersCommand implements Command {
                         ? texts.get(language, Phrase.ORGANISERS_SUSPENDED, numbers.of(each))
                         : Integer.toString(numbers.of(each)))
                 .sorted()
+                .limit(MOST_NUMBERS)
                 .collect(Collectors.joining(", "));
+        String more = some.size() > MOST_NUMBERS ? ", …" : "";
         String line = texts.get(language, Phrase.ORGANISERS_LINE, where, acting);
-        return who.isEmpty() ? line : line + " (" + who + ")";
+        return who.isEmpty() ? line : line + " (" + who + more + ")";
     }
 }

@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
 import org.dabyl.delivery.Message;
-import org.dabyl.district.Districts;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.Organisers;
 import org.dabyl.organiser.Presence;
@@ -36,7 +34,7 @@ final class PresenceStep implements Step, Pressable {
     private final Presence presence;
     private final Told told;
     private final SuccessionSettings settings;
-    private final Districts districts;
+    private final Ranges ranges;
     private final Texts texts;
     private final OfficePost post;
     private final Timetable timetable;
@@ -47,7 +45,7 @@ final class PresenceStep implements Step, Pressable {
             Presence presence,
             Told told,
             SuccessionSettings settings,
-            Districts districts,
+            Ranges ranges,
             Texts texts,
             OfficePost post,
             Timetable timetable,
@@ -56,7 +54,7 @@ final class PresenceStep implements Step, Pressable {
         this.presence = presence;
         this.told = told;
         this.settings = settings;
-        this.districts = districts;
+        this.ranges = ranges;
         this.texts = texts;
         this.post = post;
         this.timetable = timetable;
@@ -138,11 +136,7 @@ final class PresenceStep implements Step, Pressable {
     }
 
     private Message news(Organiser missing, Language language) {
-        String range = missing.owner()
-                ? texts.get(language, Phrase.ALL_DISTRICTS)
-                : missing.districts().stream()
-                        .map(code -> districts.nameOf(code, language.tag()))
-                        .collect(Collectors.joining(", "));
+        String range = ranges.of(missing, language);
         return Message.of(texts.get(language, Phrase.PRESENT_MISSING, range), Keyboard.none());
     }
 }

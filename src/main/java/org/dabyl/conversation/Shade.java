@@ -219,8 +219,7 @@ final class Shade implements Step {
             case "panic" -> panic.run(chat, rest);
             case "organisers" ->
                 shown.text(self(chat), name, chat.language())
-                        .ifPresentOrElse(
-                                text -> chat.send(Message.of(text, Keyboard.none())), () -> chat.say(Phrase.TRY_AGAIN));
+                        .ifPresentOrElse(text -> OrganisersCommand.say(chat, text), () -> chat.say(Phrase.TRY_AGAIN));
             default -> {
                 if (!onAlert.command(chat, name, rest)) {
                     chat.say(Phrase.TRY_AGAIN);

@@ -1,14 +1,15 @@
 package org.dabyl.conversation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dabyl.delivery.Button;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Message;
-import org.dabyl.district.Districts;
 import org.dabyl.organiser.Act;
 import org.dabyl.organiser.Organiser;
 import org.dabyl.organiser.OrganiserNumbers;
@@ -21,11 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class SuspendCommand implements Command, Pressable {
 
-    private static final int MOST = 60;
+    private static final int PAGE = 20;
+    private static final int MOST_PAGES = 9_999;
 
     private final Suspensions suspensions;
     private final OrganiserNumbers numbers;
-    private final Districts districts;
+    private final Ranges ranges;
     private final Noting noting;
     private final CutStep cut;
     private final Probation probation;
@@ -33,14 +35,14 @@ final class SuspendCommand implements Command, Pressable {
     SuspendCommand(
             Suspensions suspensions,
             OrganiserNumbers numbers,
-            Districts districts,
+            Ranges ranges,
             Noting noting,
             CutStep cut,
             Probation probation) {
         this.probation = probation;
         this.suspensions = suspensions;
         this.numbers = numbers;
-        this.districts = districts;
+        this.ranges = ranges;
         this.noting = noting;
         this.cut = cut;
     }
@@ -52,7 +54,7 @@ final class SuspendCommand implements Command, Pressable {
 
     @Override
     public Set<String> verbs() {
-        return Set.of("susp", "suspyes", "back", "backyes");
+        return Set.of("susps", "susp", "suspyes", "back", "backyes");
     }
 
     @Override
@@ -62,23 +64,29 @@ final class SuspendCommand implements Command, Pressable {
 
     @Override
     public void run(Chat chat, String name, String rest) {
-        chat.send(list(chat));
+        chat.send(list(chat, 0));
     }
 
-    private Message list(Chat chat) {
+    private Message list(Chat chat, int page) {
         Organiser self = chat.organiser().orElseThrow();
-        List<List<Button>> rows = new ArrayList<>();
-        suspensions.concerned(self, false).forEach(other -> rows.add(row(chat, "susp", Phrase.SUSPEND_WHOM, other)));
-        suspensions.concerned(self, true).forEach(other -> rows.add(row(chat, "back", Phrase.SUSPEND_BACK, other)));
+        List<List<Button>> all =
+                new ArrayList<>(rows(chat, "susp", Phrase.SUSPEND_WHOM, suspensions.concerned(self, false)));
+        all.addAll(rows(chat, "back", Phrase.SUSPEND_BACK, suspensions.concerned(self, true)));
+        Page<List<Button>> some = Page.of(all, page, PAGE);
+        List<List<Button>> rows = new ArrayList<>(some.shown());
+        some.next().ifPresent(next -> rows.add(List.of(chat.button(Phrase.MORE_PAGES, "susps:" + next))));
         return rows.isEmpty()
                 ? Message.of(chat.text(Phrase.SUSPEND_NOBODY), Keyboard.none())
-                : Message.of(
-                        chat.text(Phrase.SUSPEND_CHOOSE, suspensions.minutes()),
-                        Keyboard.inline(rows.subList(0, Math.min(MOST, rows.size()))));
+                : Message.of(chat.text(Phrase.SUSPEND_CHOOSE, suspensions.minutes()), Keyboard.inline(rows));
     }
 
     @Override
     public boolean press(Chat chat, String verb, String subject) {
+        if (verb.equals("susps")) {
+            Optional<Integer> page = Numbers.read(subject, 0, MOST_PAGES);
+            page.ifPresent(known -> chat.show(list(chat, known)));
+            return page.isPresent();
+        }
         boolean back = verb.startsWith("back");
         Optional<Organiser> other = subject.matches("\\d{1,9}")
                 ? suspensions.concerned(chat.organiser().orElseThrow(), back, Integer.parseInt(subject))
@@ -95,7 +103,10 @@ final class SuspendCommand implements Command, Pressable {
 
     private void sure(Chat chat, Organiser other, String number, boolean back) {
         chat.show(Message.of(
-                chat.text(back ? Phrase.SUSPEND_BACK_SURE : Phrase.SUSPEND_SURE, number, range(chat, other)),
+                chat.text(
+                        back ? Phrase.SUSPEND_BACK_SURE : Phrase.SUSPEND_SURE,
+                        number,
+                        ranges.of(other, chat.language())),
                 Keyboard.inline(List.of(List.of(chat.button(
                         back ? Phrase.SUSPEND_BACK_YES : Phrase.SUSPEND_YES,
                         (back ? "backyes:" : "suspyes:") + number))))));
@@ -125,17 +136,14 @@ final class SuspendCommand implements Command, Pressable {
                 Keyboard.none()));
     }
 
-    private List<Button> row(Chat chat, String verb, Phrase phrase, Organiser other) {
-        int number = numbers.of(other);
-        return List.of(chat.button(phrase, verb + ":" + number, number, range(chat, other)));
-    }
-
-    private String range(Chat chat, Organiser organiser) {
-        return organiser.owner()
-                ? chat.text(Phrase.ALL_DISTRICTS)
-                : organiser.districts().stream()
-                        .map(code -> districts.nameOf(code, chat.language().tag()))
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+    /** In the order of their numbers: what Redis gives has none, and a page would leave some out. */
+    private Collection<List<Button>> rows(Chat chat, String verb, Phrase phrase, List<Organiser> some) {
+        SortedMap<Integer, List<Button>> rows = new TreeMap<>();
+        for (Organiser other : some) {
+            int number = numbers.of(other);
+            String range = ranges.shortly(other, chat.language());
+            rows.put(number, List.of(chat.button(phrase, verb + ":" + number, number, range)));
+        }
+        return rows.values();
     }
 }

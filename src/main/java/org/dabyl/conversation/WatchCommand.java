@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class WatchCommand implements Command, Pressable {
 
+    /** Seven buttons each, beside those of one's own shifts: a hundred are the most below a message. */
+    private static final int MOST_DISTRICTS = 10;
+
     private static final List<String> USUAL =
             List.of("22:00–02:00", "02:00–06:00", "06:00–10:00", "10:00–14:00", "14:00–18:00", "18:00–22:00");
 
@@ -165,7 +168,7 @@ final class WatchCommand implements Command, Pressable {
                         "✖️ " + weekdays.name(shift.day(), chat.language()) + " " + shift.hours(),
                         "watchdrop:" + shift.id())));
             });
-            known.districts().forEach(code -> rows.addAll(days(chat, code)));
+            known.districts().stream().limit(MOST_DISTRICTS).forEach(code -> rows.addAll(days(chat, code)));
             lines.add("");
             lines.add(chat.text(Phrase.WATCH_HOW));
         });

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -28,6 +30,7 @@ import org.dabyl.alert.News;
 import org.dabyl.alert.Origin;
 import org.dabyl.alert.Part;
 import org.dabyl.alert.Plan;
+import org.dabyl.alert.TestAlerts;
 import org.dabyl.alert.Topic;
 import org.dabyl.channel.Binding;
 import org.dabyl.channel.Place;
@@ -43,6 +46,7 @@ import org.dabyl.delivery.TestFleet;
 import org.dabyl.district.District;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.district.Districts;
+import org.dabyl.organiser.TestOrganisers;
 import org.dabyl.report.Sighting;
 import org.dabyl.report.State;
 import org.dabyl.report.TestReports;
@@ -340,9 +344,39 @@ class LimitsTest {
             most.add(new Binding(place, longest(language).code(), ChannelViews.USUAL, Optional.empty()));
         }
 
-        Message list = new ChannelViews(texts, districts).list(most, language);
+        ChannelViews views = new ChannelViews(texts, districts);
+        Message first = views.list(most, 0, language);
+        Message second = views.list(most, 1, language);
 
-        assertThat(list.text()).hasSizeLessThanOrEqualTo(Message.LONGEST);
+        assertThat(first.text()).hasSizeLessThanOrEqualTo(Message.LONGEST);
+        assertThat(Stream.of(first, second)
+                        .flatMap(page -> Samples.presses(page).stream())
+                        .flatMap(List::stream)
+                        .filter(data -> data.startsWith("unbind:")))
+                .as("each can be unbound")
+                .containsExactlyInAnyOrderElementsOf(
+                        most.stream().map(binding -> "unbind:" + binding.tag()).toList());
+        assertThat(Samples.presses(first).getLast()).containsExactly("channels:1");
+        assertThat(Samples.presses(second).getLast()).containsExactly("channels:0");
+    }
+
+    @Test
+    void ofVeryManyAlertsTheNewestCanBeChosen() {
+        List<Message> sent = new ArrayList<>();
+        Incoming incoming = new Incoming(TestFleet.person(7, 1), Language.EN, 1, new Said.Text("/update"));
+        Chat chat = new Chat(incoming, Language.EN, Optional.empty(), texts, new NoPost() {
+            @Override
+            public OptionalLong send(Address to, Message message) {
+                sent.add(message);
+                return OptionalLong.of(1);
+            }
+        });
+        OpenAlerts open =
+                new OpenAlerts(new TestAlerts(TestVault.create(), clock).alerts(), TestOrganisers.create(), districts);
+
+        open.choose(chat, Collections.nCopies(150, Samples.alert("")), "news");
+
+        assertThat(Samples.presses(sent.getFirst())).hasSizeBetween(20, 100);
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Post;
 
 /** A post that delivers nothing. */
-record NoPost() implements Post {
+class NoPost implements Post {
 
     @Override
     public OptionalLong send(Address to, Message message) {

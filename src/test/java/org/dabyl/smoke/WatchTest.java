@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.dabyl.delivery.Address;
+import org.dabyl.delivery.BotId;
+import org.dabyl.delivery.Language;
+import org.dabyl.district.Districts;
+import org.dabyl.supporter.Supporters;
+import org.dabyl.vault.ChatId;
+import org.dabyl.vault.Vault;
+import org.dabyl.watch.Rota;
 import org.junit.jupiter.api.Test;
 
 /** Supporters keep watch by turns; who does not report in is missed, and nobody learns who it was. */
@@ -35,6 +43,19 @@ class WatchTest {
         TOWN.telegram().pass(Duration.ofMinutes(11));
         organiser.writes("/organisers").waitFor("How many");
         assertThat(organiser.unread()).noneMatch(seen -> seen.text().contains("Sun 02:00"));
+    }
+
+    @Test
+    void whoIsRegisteredForEveryDistrictGetsNoMoreButtonsThanFitBelowAMessage() {
+        Phone phone = TOWN.supporter("en", "kayrat");
+        Address person = new Address(
+                new BotId(1_000_001), TOWN.program().getBean(Vault.class).seal(new ChatId(phone.id())));
+        Supporters supporters = TOWN.program().getBean(Supporters.class);
+        Districts.builtIn().all().forEach(district -> supporters.register(person, district.code(), Language.EN));
+
+        phone.writes("/watch").expect("You keep no watch");
+
+        assertThat(phone.last().labels()).hasSizeBetween(7, 100 - Rota.MOST);
     }
 
     @Test
