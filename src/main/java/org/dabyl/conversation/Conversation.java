@@ -242,7 +242,7 @@ final class Conversation implements Listener {
     }
 
     private static boolean starts(Said said) {
-        return said instanceof Said.Text text && text.text().strip().startsWith("/start");
+        return spoken(said).filter(command -> command.name().equals("start")).isPresent();
     }
 
     private void hear(Chat chat, Said said) {
@@ -264,7 +264,10 @@ final class Conversation implements Listener {
     private static boolean registers(Said said) {
         return said instanceof Said.Press press
                 ? press.data().startsWith("reg:")
-                : said instanceof Said.Text text && text.text().strip().startsWith("/start d_");
+                : spoken(said)
+                        .filter(command ->
+                                command.name().equals("start") && command.rest().startsWith("d_"))
+                        .isPresent();
     }
 
     /** Whether it is taken also from who said too much lately: an answer to a call, and the wish to be erased. */
@@ -278,9 +281,11 @@ final class Conversation implements Listener {
         if (said instanceof Said.Press press) {
             return buttons.get(press.data().split(":", 2)[0]);
         }
-        return said instanceof Said.Text text && text.text().strip().startsWith("/")
-                ? commands.get(Spoken.read(text.text().strip()).name())
-                : null;
+        return spoken(said).map(command -> commands.get(command.name())).orElse(null);
+    }
+
+    private static Optional<Spoken> spoken(Said said) {
+        return said instanceof Said.Text text ? Spoken.of(text.text()) : Optional.empty();
     }
 
     /**
@@ -320,10 +325,11 @@ final class Conversation implements Listener {
      * it must not stay in the chat.
      */
     private boolean forOrganisers(String text) {
-        if (!text.startsWith("/")) {
+        Optional<Spoken> spoken = Spoken.of(text);
+        if (spoken.isEmpty()) {
             return true;
         }
-        String name = Spoken.read(text).name();
+        String name = spoken.get().name();
         Command command = commands.get(name);
         return command != null && command.who() == Who.ORGANISER && !name.equals(PanicCommand.NAME);
     }
@@ -336,11 +342,12 @@ final class Conversation implements Listener {
     }
 
     private void text(Chat chat, String text) {
-        if (!text.startsWith("/")) {
+        Optional<Spoken> said = Spoken.of(text);
+        if (said.isEmpty()) {
             freeText.hear(chat, text);
             return;
         }
-        Spoken spoken = Spoken.read(text);
+        Spoken spoken = said.get();
         Command command = commands.get(spoken.name());
         if (command == null || !may(chat, command.who())) {
             chat.say(Phrase.UNKNOWN_COMMAND);

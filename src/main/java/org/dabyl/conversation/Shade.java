@@ -158,7 +158,8 @@ final class Shade implements Step {
         if (freeText.isKey(text)) {
             return false;
         }
-        if (!text.startsWith("/")) {
+        Optional<Spoken> said = Spoken.of(text);
+        if (said.isEmpty()) {
             Optional<String> asked = questions.look(chat.person());
             if (asked(chat).filter(REAL_QUESTIONS::contains).isPresent()) {
                 freeText.hear(chat, text);
@@ -169,7 +170,7 @@ final class Shade implements Step {
             }
             return true;
         }
-        Spoken spoken = Spoken.read(text);
+        Spoken spoken = said.get();
         Command command = commands.get(spoken.name());
         if (StartCommand.invited(spoken)) {
             // an organiser is welcomed by any invitation, also by one that is used up

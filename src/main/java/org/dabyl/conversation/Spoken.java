@@ -1,16 +1,30 @@
 package org.dabyl.conversation;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A command as it was written: its name, and what stands behind it. */
 record Spoken(String name, String rest) {
 
-    static Spoken read(String text) {
+    /** What other apps put before and between what is copied, and nobody sees: marks of direction, of no width, of the order of bytes. */
+    private static final String UNSEEN = "[\\s\\p{Z}\\p{Cf}]*";
+
+    /** With the slash of keyboards for wide letters, too. */
+    private static final Pattern COMMAND =
+            Pattern.compile(UNSEEN + "[/／]" + UNSEEN + "([^\\s\\p{Z}]*)" + UNSEEN + "(.*)", Pattern.DOTALL);
+
+    /** Empty where the text is no command. */
+    static Optional<Spoken> of(String text) {
         // some keyboards and copied texts bring spaces that do not break a line
-        String[] words =
-                text.substring(1).replaceAll("[\\u00a0\\u2007\\u202f]", " ").split("\\s+", 2);
+        Matcher command = COMMAND.matcher(text.replaceAll("[\\u00a0\\u2007\\u202f]", " "));
+        if (!command.matches()) {
+            return Optional.empty();
+        }
         // "/help@some_bot" is how clients write it in groups and sometimes elsewhere
-        String name = words[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
-        return new Spoken(name, words.length > 1 ? words[1].strip() : "");
+        String name = command.group(1).replaceAll("\\p{Cf}", "").split("@", 2)[0];
+        return Optional.of(
+                new Spoken(name.toLowerCase(Locale.ROOT), command.group(2).strip()));
     }
 }

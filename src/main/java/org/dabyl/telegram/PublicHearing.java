@@ -23,8 +23,8 @@ final class PublicHearing {
 
     private static final Set<String> TYPES = Set.of("group", "supergroup", "channel");
     private static final Set<String> OUT = Set.of("left", "kicked");
-    private static final Pattern BIND =
-            Pattern.compile("/bind(?:@(\\w{1,64}))?(?:\\s+(.*))?", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern BIND = Pattern.compile(
+            "[\\p{Z}\\p{Cf}]*[/／]bind(?:@(\\w{1,64}))?(?:\\s+(.*))?", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private final Vault vault;
     private final BotId bot;

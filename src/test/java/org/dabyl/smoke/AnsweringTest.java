@@ -33,7 +33,7 @@ class AnsweringTest {
         Phone supporter = town().supporter("en", "sayaly").writes("/yes");
         supporter.expect("No alert is calling you");
         Phone organiser = alert("sayaly");
-        supporter.expect("Come now").writes("/yes 20").expect("coming in 20 min");
+        supporter.expect("Come now").writes("\u200b/yes\u200e 20").expect("coming in 20 min");
         supporter.writes("/yes 2 h").expect("coming in 120 min");
         supporter.writes("/yes soon").expect("Write the minutes");
         supporter.writes("/no").expect("can’t come");

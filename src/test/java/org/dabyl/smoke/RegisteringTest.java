@@ -16,6 +16,12 @@ class RegisteringTest {
     }
 
     @Test
+    void aCommandThatWasPastedWithWhatNobodySeesIsOneAllTheSame() {
+        Phone phone = town().phone("en").writes("\u200e／start d_akbulak").expect("you are registered");
+        phone.writes("\ufeff/status").expect("You are registered");
+    }
+
+    @Test
     void withoutALinkOneChoosesFromButtons() {
         Phone phone = town().phone("ru").writes("/start");
         Seen choice = phone.next();

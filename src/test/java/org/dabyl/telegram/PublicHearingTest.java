@@ -50,7 +50,12 @@ class PublicHearingTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"/bind;'';''", "/bind shanyrak-1;'';shanyrak-1", "/BIND@Dabyl_bot  a ;Dabyl_bot;a"})
+            value = {
+                "/bind;'';''",
+                "/bind shanyrak-1;'';shanyrak-1",
+                "/BIND@Dabyl_bot  a ;Dabyl_bot;a",
+                "\u200e／bind a;'';a"
+            })
     void theOneCommandIsHeard(String text, String bot, String rest) {
         assertThat(hear(message(FROM, "\"text\":\"" + text + "\"")))
                 .isEqualTo(
