@@ -1,5 +1,6 @@
 package org.dabyl.store;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -79,6 +80,11 @@ public final class PrivateFiles {
     /** Whether anyone but the owner may do anything with the file. */
     public static boolean isOpenToOthers(Path file) throws IOException {
         return MODES && !OWNERS.containsAll(Files.getPosixFilePermissions(file));
+    }
+
+    /** Whether another user owns the file, who may read it whatever its mode: of those who are met here only root reads it too. */
+    public static boolean isOfAnother(Path file) throws IOException {
+        return MODES && ((Number) Files.getAttribute(file, "unix:uid")).longValue() != new UnixSystem().getUid();
     }
 
     private static Path draft(Path file, String text) throws IOException {

@@ -53,11 +53,27 @@ record Keyset(KeysetHandle ids, KeysetHandle texts) {
      */
     static Keyset read(Path file) {
         try {
+            if (Files.isRegularFile(file) && PrivateFiles.isOpenToOthers(file)) {
+                throw KeysetRefused.open(file);
+            }
+            if (Files.isRegularFile(file) && PrivateFiles.isOfAnother(file)) {
+                throw KeysetRefused.ofAnother(file);
+            }
+        } catch (IOException e) {
+            throw KeysetRefused.unreadable(file, reason(e));
+        }
+        return readAnyway(file);
+    }
+
+    /**
+     * The same, whoever else may read them: for destroying them.
+     *
+     * @throws KeysetRefused where the file cannot be read, or is damaged
+     */
+    static Keyset readAnyway(Path file) {
+        try {
             if (!Files.isRegularFile(file)) {
                 throw KeysetRefused.unreadable(file, "it is not a plain file");
-            }
-            if (PrivateFiles.isOpenToOthers(file)) {
-                throw KeysetRefused.open(file);
             }
             return parse(Files.readString(file));
         } catch (IOException e) {

@@ -33,6 +33,13 @@ final class KeysetRefused extends RuntimeException {
                         + " of the database.");
     }
 
+    static KeysetRefused ofAnother(Path file) {
+        return new KeysetRefused(
+                "The keyset " + file + " belongs to another user than the one that runs the program.",
+                "Run the program as the user who owns it, or take it over: chown $(id -u) " + file
+                        + ". Who owns the file" + " can read it, and name every supporter in a copy of the database.");
+    }
+
     static KeysetRefused unreadable(Path file, String reason) {
         return new KeysetRefused(
                 "The keyset " + file + " cannot be read: " + reason + ".",

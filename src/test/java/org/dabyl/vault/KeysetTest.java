@@ -2,7 +2,9 @@ package org.dabyl.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +87,19 @@ class KeysetTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
 
         assertRefusal("may be read by others", "chmod 600 " + file);
+    }
+
+    /** Only root reads a file of mode 600 that is another's. */
+    @Test
+    void aFileOfAnotherUserIsRefusedAndCanBeWipedAllTheSame() throws IOException {
+        assumeThat(new UnixSystem().getUid()).isZero();
+        open();
+        String token = Wipe.token(Keyset.read(file).vault());
+        Files.setAttribute(file, "unix:uid", 65_534);
+
+        assertRefusal("belongs to another user", "chown $(id -u) " + file);
+        assertThat(Wipe.destroyKeys(file).token()).isEqualTo(token);
+        assertThat(file).doesNotExist();
     }
 
     @Test
