@@ -50,7 +50,7 @@ final class ShadeOther {
             case "recall" -> onAlert.named(chat, parts[0]).isPresent() && second.matches("\\d{1,6}");
             case "curve", "remarks" -> kept(chat, subject);
             case "remarkpage" -> kept(chat, parts[0]) && second.matches("\\d{1,4}");
-            case "drillpage" -> subject.matches("\\d{1,4}");
+            case "drillpage", "susps" -> subject.matches("\\d{1,4}");
             case "drill", "drillnow", "drillset" -> theirs(chat, parts[0]);
             case "susp", "suspyes", "back", "backyes" -> concerned(chat, verb.startsWith("back"), subject);
             case "bind" -> offered(chat, parts[0]) && theirs(chat, second);

@@ -15,15 +15,19 @@ record Spoken(String name, String rest) {
     private static final Pattern COMMAND =
             Pattern.compile(UNSEEN + "[/／]" + UNSEEN + "([^\\s\\p{Z}]*)" + UNSEEN + "(.*)", Pattern.DOTALL);
 
+    /** Some keyboards and copied texts bring spaces that do not break a line. */
+    private static final Pattern UNBROKEN = Pattern.compile("[\\u00a0\\u2007\\u202f]");
+
+    private static final Pattern MARKS = Pattern.compile("\\p{Cf}");
+
     /** Empty where the text is no command. */
     static Optional<Spoken> of(String text) {
-        // some keyboards and copied texts bring spaces that do not break a line
-        Matcher command = COMMAND.matcher(text.replaceAll("[\\u00a0\\u2007\\u202f]", " "));
+        Matcher command = COMMAND.matcher(UNBROKEN.matcher(text).replaceAll(" "));
         if (!command.matches()) {
             return Optional.empty();
         }
         // "/help@some_bot" is how clients write it in groups and sometimes elsewhere
-        String name = command.group(1).replaceAll("\\p{Cf}", "").split("@", 2)[0];
+        String name = MARKS.matcher(command.group(1)).replaceAll("").split("@", 2)[0];
         return Optional.of(
                 new Spoken(name.toLowerCase(Locale.ROOT), command.group(2).strip()));
     }
