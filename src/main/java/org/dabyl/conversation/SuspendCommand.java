@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SuspendCommand implements Command, Pressable {
 
-    private static final int PAGE = 20;
+    private static final int PAGE = 60;
     private static final int MOST_PAGES = 9_999;
 
     private final Suspensions suspensions;
@@ -70,8 +70,8 @@ final class SuspendCommand implements Command, Pressable {
     private Message list(Chat chat, int page) {
         Organiser self = chat.organiser().orElseThrow();
         List<List<Button>> all =
-                new ArrayList<>(rows(chat, "susp", Phrase.SUSPEND_WHOM, suspensions.concerned(self, false)));
-        all.addAll(rows(chat, "back", Phrase.SUSPEND_BACK, suspensions.concerned(self, true)));
+                new ArrayList<>(rows(chat, "back", Phrase.SUSPEND_BACK, suspensions.concerned(self, true)));
+        all.addAll(rows(chat, "susp", Phrase.SUSPEND_WHOM, suspensions.concerned(self, false)));
         Page<List<Button>> some = Page.of(all, page, PAGE);
         List<List<Button>> rows = new ArrayList<>(some.shown());
         some.next().ifPresent(next -> rows.add(List.of(chat.button(Phrase.MORE_PAGES, "susps:" + next))));
@@ -136,7 +136,7 @@ final class SuspendCommand implements Command, Pressable {
                 Keyboard.none()));
     }
 
-    /** In the order of their numbers: what Redis gives has none, and a page would leave some out. */
+    /** In the order of their numbers, behind the few who can be had back: what Redis gives has none, and a page would leave some out. */
     private Collection<List<Button>> rows(Chat chat, String verb, Phrase phrase, List<Organiser> some) {
         SortedMap<Integer, List<Button>> rows = new TreeMap<>();
         for (Organiser other : some) {
