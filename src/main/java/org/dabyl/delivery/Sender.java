@@ -30,6 +30,7 @@ final class Sender {
     private static final Duration LONGEST_TROUBLE = Duration.ofSeconds(5);
 
     private final BotId bot;
+    private final String name;
     private final Claim claim;
     private final Carrier carrier;
     private final Revocations revocations;
@@ -43,6 +44,7 @@ final class Sender {
 
     Sender(BotId bot, Claim claim, Heart heart, Carrier carrier, Revocations revocations, Bell bell, Faults faults) {
         this.bot = bot;
+        this.name = "sender of bot " + bot.value();
         this.claim = claim;
         this.heart = heart;
         this.carrier = carrier;
@@ -86,19 +88,15 @@ final class Sender {
     private Duration roundOrRest() throws InterruptedException {
         try {
             Duration wait = revocations.contain(bot) ? LONGEST_TROUBLE : round();
-            faults.over(name());
+            faults.over(name);
             troubles = 0;
             return wait;
         } catch (RuntimeException | VirtualMachineError e) {
             // also where memory ran out: what follows may find some, and nobody else sends for the bot
             troubles++;
-            faults.met(name(), e);
+            faults.met(name, e);
             return shorter(IDLE.multipliedBy(troubles), LONGEST_TROUBLE);
         }
-    }
-
-    private String name() {
-        return "sender of bot " + bot.value();
     }
 
     private Duration round() throws InterruptedException {
