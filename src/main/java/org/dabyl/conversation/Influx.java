@@ -21,7 +21,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices that far more people than usual register for a district, and tells its organisers: in numbers, each once an hour.
+ * Notices that far more people than usual register for a district, within an hour or, where they come slowly, within a day, and tells
+ * its organisers: in numbers, each once an hour and once a day.
  *
  * <table>
  * <caption>Keys</caption>
@@ -34,7 +35,13 @@ import org.springframework.stereotype.Component;
 final class Influx implements Step {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final int WEEK = 7 * 24;
+    private static final int DAY = 24;
+    private static final int WEEK = 7 * DAY;
+
+    /** So many times as many as are few in an hour are few in a day. */
+    private static final int HOURS = 4;
+
+    private static final String OF_A_DAY = "day";
 
     /** The usual is asked for no more often than at every so manieth registration. */
     private static final int EVERY = 10;
@@ -82,6 +89,15 @@ final class Influx implements Step {
         if (count != null && looks(count) && count >= settings.times() * lastWeek(district, hour) / (double) WEEK) {
             timetable.at(kind(), district.value() + ":" + hour, clock.instant());
         }
+        if (count != null && count % EVERY == 1 && manyInADay(district, hour)) {
+            timetable.at(kind(), district.value() + ":" + hour + ":" + OF_A_DAY, clock.instant());
+        }
+    }
+
+    private boolean manyInADay(DistrictCode district, long hour) {
+        long count = count(district, hour - DAY + 1, hour + 1);
+        return count >= (long) HOURS * settings.atLeast()
+                && count >= settings.times() * lastWeek(district, hour - DAY + 1) / 7.0;
     }
 
     private boolean looks(long count) {
@@ -95,21 +111,24 @@ final class Influx implements Step {
 
     @Override
     public void run(String subject) {
-        String[] parts = subject.split(":", 2);
+        String[] parts = subject.split(":", 3);
         DistrictCode district = DistrictCode.parse(parts[0]).orElseThrow();
         long hour = Long.parseLong(parts[1]);
-        long count = count(List.of(key(district, hour)));
-        long usual = lastWeek(district, hour) / 7;
+        boolean day = parts.length > 2;
+        long from = day ? hour - DAY + 1 : hour;
+        long count = count(district, from, hour + 1);
+        long usual = lastWeek(district, from) / 7;
+        Phrase phrase = day ? Phrase.INFLUX_OF_A_DAY : Phrase.INFLUX;
         told.each(
-                "influx." + subject,
+                "influx." + (day ? district.value() + ":" + OF_A_DAY + ":" + hour / DAY : subject),
                 organisers.responsible(district),
-                organiser -> post.send(organiser, news(district, count, usual, organiser.language())));
+                organiser -> post.send(organiser, news(phrase, district, count, usual, organiser.language())));
     }
 
-    private Message news(DistrictCode district, long count, long usual, Language language) {
+    private Message news(Phrase phrase, DistrictCode district, long count, long usual, Language language) {
         String name = districts.nameOf(district, language.tag());
         return Message.titled(
-                texts.get(language, Phrase.INFLUX, name, texts.people(language, count)),
+                texts.get(language, phrase, name, texts.people(language, count)),
                 texts.get(
                         language,
                         Phrase.INFLUX_BODY,
@@ -120,12 +139,13 @@ final class Influx implements Step {
 
     /** How many registered in the week before that hour. */
     private long lastWeek(DistrictCode district, long hour) {
-        return count(LongStream.range(hour - WEEK, hour)
-                .mapToObj(before -> key(district, before))
-                .toList());
+        return count(district, hour - WEEK, hour);
     }
 
-    private long count(List<String> keys) {
+    /** How many registered from one hour up to another. */
+    private long count(DistrictCode district, long from, long to) {
+        List<String> keys =
+                LongStream.range(from, to).mapToObj(hour -> key(district, hour)).toList();
         List<? extends @Nullable String> counts = redis.opsForValue().multiGet(keys);
         return counts == null
                 ? 0

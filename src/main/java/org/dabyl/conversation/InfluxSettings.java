@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * When the organisers of a district are told that unusually many register for it.
  *
- * @param atLeast how many in an hour are few whatever is usual, from 1
- * @param times how many times as many as in a usual hour of the last week are unusual, from 1
+ * @param atLeast how many in an hour are few whatever is usual, and four times as many in a day; from 1
+ * @param times how many times as many as in a usual hour, or day, of the week before are unusual, from 1
  */
 @ConfigurationProperties("dabyl.influx")
 record InfluxSettings(

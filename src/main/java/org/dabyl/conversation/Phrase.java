@@ -58,6 +58,7 @@ enum Phrase {
     SLOW_DOWN("slow-down"),
     REGISTRATIONS_FULL("registrations-full"),
     INFLUX("influx"),
+    INFLUX_OF_A_DAY("influx.day"),
     INFLUX_BODY("influx.body"),
     CARD_TITLE("card.title"),
     CARD_UNCONFIRMED("card.unconfirmed"),
