@@ -6,6 +6,7 @@ import io.lettuce.core.cluster.PartitionException;
 import io.netty.channel.ChannelException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -112,6 +113,7 @@ public enum RedisTrouble {
                 || cause instanceof ChannelException
                 || cause instanceof TimeoutException
                 || cause instanceof InterruptedException
+                || cause instanceof CancellationException
                 || cause instanceof RejectedExecutionException
                 || (cause instanceof RedisException && !(cause instanceof RedisCommandExecutionException));
     }

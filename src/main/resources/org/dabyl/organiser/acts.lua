@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=no-writes
 -- Reads the log as it is at one moment.
 -- KEYS[1] list   acts, the oldest first
 -- KEYS[2] hash   ends: base and head

@@ -11,6 +11,7 @@ import io.netty.handler.codec.EncoderException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,6 +57,7 @@ class RedisTroubleTest {
                 broken(new RedisException(new IOException("Connection reset by peer"))),
                 broken(new RedisException(new ClosedChannelException())),
                 broken(new RedisCommandInterruptedException(new InterruptedException())),
+                broken(new CancellationException()),
                 broken(new PartitionSelectorException("Cannot determine a partition", null)));
     }
 
