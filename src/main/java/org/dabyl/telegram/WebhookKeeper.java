@@ -32,6 +32,10 @@ final class WebhookKeeper {
     private int takenBack;
 
     private long looked;
+    /** Since when, and for how long, it is not tried to be set again, in ns. */
+    private long failed;
+
+    private long wait;
     private boolean failing;
 
     /** {@code poller} asks for updates in a flood. */
@@ -48,10 +52,13 @@ final class WebhookKeeper {
     /** Sets it once in each time of holding the lease and looks now and then afterwards; one poll in a flood. */
     void keep() throws InterruptedException {
         int term = lease.term();
-        if (!lease.held()) {
-            Thread.sleep(IDLE);
-        } else if (inflow.floods()) {
+        if (inflow.floods() && lease.held()) {
             ask(term);
+        } else if (takenBack == term && (!lease.held() || System.nanoTime() - failed < wait)) {
+            // as long as there is none nobody brings anything
+            poller.poll();
+        } else if (!lease.held()) {
+            Thread.sleep(IDLE);
         } else if (told != term) {
             settle(set(), () -> {
                 told = term;
@@ -85,7 +92,11 @@ final class WebhookKeeper {
         if (answer.ok()) {
             done.run();
             looked = System.nanoTime();
+            wait = 0;
             backoff.reset();
+        } else if (takenBack == lease.term()) {
+            wait = failed(answer).toNanos();
+            failed = System.nanoTime();
         } else {
             Thread.sleep(failed(answer));
         }

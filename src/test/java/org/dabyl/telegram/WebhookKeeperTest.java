@@ -1,6 +1,7 @@
 package org.dabyl.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -169,6 +170,47 @@ class WebhookKeeperTest {
 
         assertThat(telegram.requests("deleteWebhook")).hasSize(2);
         assertThat(telegram.requests("getUpdates")).isEmpty();
+    }
+
+    @Test
+    void asLongAsItCannotBeSetAgainUpdatesAreAskedFor() throws Exception {
+        keeper.keep();
+        inflow.came(1_000);
+        keeper.keep();
+        info("", "");
+        telegram.reply(
+                "setWebhook",
+                new Reply(429, "{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":3600}}"));
+        nanos.addAndGet(Duration.ofSeconds(11).toNanos());
+        telegram.text(10, 42, "hi");
+        keeper.keep();
+        keeper.keep();
+        keeper.keep();
+
+        assertThat(telegram.requests("setWebhook")).hasSize(2);
+        assertThat(telegram.requests("getUpdates")).hasSize(2);
+        assertThat(telegram.unconfirmed()).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedForInAFloodIsSetAgainAfterAFailure() throws Exception {
+        keeper.keep();
+        inflow.came(1_000);
+        keeper.keep();
+        info("", "");
+        telegram.reply("setWebhook", new Reply(502, "<html/>"));
+        nanos.addAndGet(Duration.ofSeconds(11).toNanos());
+        keeper.keep();
+        telegram.reply("setWebhook", Reply.ok("true"));
+        await().until(() -> {
+            keeper.keep();
+            return telegram.requests("setWebhook").size() == 3;
+        });
+        info(webhook.url(), "");
+        keeper.keep();
+
+        assertThat(telegram.requests("deleteWebhook")).hasSize(1);
+        assertThat(telegram.requests("setWebhook")).hasSize(3);
     }
 
     private void info(String url, String more) {
