@@ -23,8 +23,8 @@ final class Admission {
     /** While others wait nobody says more at once than this part of what their quota allows: 10 things. */
     private static final int PATIENT = 4;
 
-    /** While more comes than can be dealt with: 2 things. */
-    private static final int PRESSED = 20;
+    /** While more comes than can be dealt with: 5 things, for to answer, to think again, to add a word and to look are four. */
+    private static final int PRESSED = 8;
 
     /** After which it is one thing more, in refills of the quota: 5 s. */
     private static final int REFILLS = 5;
@@ -89,8 +89,8 @@ final class Admission {
     }
 
     /** Whether somebody goes on faster than people do, or, without patience, than one thing after the other; counts it. */
-    boolean hasty(Address person, boolean patience) {
-        return haste.tooMuch(person, Math.max(1, atOnce / (patience ? PATIENT : PRESSED)));
+    boolean hasty(Address person, long order, boolean patience) {
+        return haste.tooMuch(person, order, Math.max(1, atOnce / (patience ? PATIENT : PRESSED)));
     }
 
     /** Who is too fast was not heard, for others wait; whether that is new for them. */

@@ -32,6 +32,8 @@ import org.springframework.stereotype.Component;
 final class Conversation implements Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+    private static final Set<String> LEAVING = Set.of("leave", "forget");
+
     private final Map<String, Command> commands;
     private final Map<String, Pressable> buttons;
     private final Supporters supporters;
@@ -180,8 +182,16 @@ final class Conversation implements Listener {
     }
 
     @Override
-    public boolean hasty(Address person, boolean patience) {
-        return admission.hasty(person, patience);
+    public boolean hasty(Incoming incoming, boolean patience) {
+        // who wants to be gone is not told to wait
+        return !(incoming.said() instanceof Said.Blocked)
+                && !leaves(incoming.said())
+                && admission.hasty(incoming.from(), incoming.order(), patience);
+    }
+
+    @Override
+    public boolean hasty(InPublic.Pressed press, boolean patience) {
+        return admission.hasty(press.who(), press.order(), patience);
     }
 
     @Override
@@ -243,6 +253,10 @@ final class Conversation implements Listener {
 
     private static boolean starts(Said said) {
         return spoken(said).filter(command -> command.name().equals("start")).isPresent();
+    }
+
+    private static boolean leaves(Said said) {
+        return spoken(said).map(Spoken::name).filter(LEAVING::contains).isPresent();
     }
 
     private void hear(Chat chat, Said said) {

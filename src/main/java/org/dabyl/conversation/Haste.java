@@ -16,9 +16,12 @@ final class Haste {
 
     private final long interval;
     private final LongSupplier nanos;
-    private final Map<Address, Long> all = new LinkedHashMap<>() {
+    /** Until when what was said takes up their time, and the newest of it. */
+    private record Said(long busy, long order) {}
+
+    private final Map<Address, Said> all = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<Address, Long> eldest) {
+        protected boolean removeEldestEntry(Map.@Nullable Entry<Address, Said> eldest) {
             return size() > MOST;
         }
     };
@@ -29,13 +32,19 @@ final class Haste {
         this.nanos = nanos;
     }
 
-    /** Counts one thing that somebody said; true, and not counted, where it is more than {@code atOnce}. */
-    synchronized boolean tooMuch(Address person, int atOnce) {
+    /**
+     * Counts one thing that somebody said; true, and not counted, where it is more than {@code atOnce}. What Telegram brings once more,
+     * because it was not kept the first time, is nothing new.
+     *
+     * @param order Telegram's update id
+     */
+    synchronized boolean tooMuch(Address person, long order, int atOnce) {
         long now = nanos.getAsLong();
-        Long before = all.remove(person);
-        long busy = before == null || before - now < 0 ? now : before;
-        boolean tooMuch = busy - now > (atOnce - 1) * interval;
-        all.put(person, tooMuch ? busy : busy + interval);
+        Said before = all.remove(person);
+        Said said = before == null || before.busy - now < 0 ? new Said(now, 0) : before;
+        boolean again = order <= said.order;
+        boolean tooMuch = !again && said.busy - now > (atOnce - 1) * interval;
+        all.put(person, again || tooMuch ? said : new Said(said.busy + interval, order));
         return tooMuch;
     }
 }

@@ -70,7 +70,12 @@ public interface Listener {
     default void passedOver(Address stranger) {}
 
     /** Whether somebody goes on faster than people do, or, without patience, than they need to; counts one thing that they said. */
-    default boolean hasty(Address person, boolean patience) {
+    default boolean hasty(Incoming incoming, boolean patience) {
+        return false;
+    }
+
+    /** The same for a press in a channel or group. */
+    default boolean hasty(InPublic.Pressed press, boolean patience) {
         return false;
     }
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.dabyl.conversation.InPublic;
 import org.dabyl.conversation.Listener;
 import org.dabyl.conversation.Rank;
-import org.dabyl.conversation.Said;
 import org.dabyl.delivery.Address;
 import org.dabyl.telegram.Batch.Unread;
 import org.springframework.dao.DataAccessException;
@@ -102,11 +101,9 @@ record Door(Hearing hearing, Listener listener, Lanes lanes) {
     private boolean hasty(Heard heard) {
         boolean patience = !lanes.inflow().floods();
         return switch (heard) {
-            case Heard.Speech speech ->
-                !(speech.incoming().said() instanceof Said.Blocked)
-                        && listener.hasty(speech.incoming().from(), patience);
+            case Heard.Speech speech -> listener.hasty(speech.incoming(), patience);
             case Heard.Public happened ->
-                happened.event() instanceof InPublic.Pressed pressed && listener.hasty(pressed.who(), patience);
+                happened.event() instanceof InPublic.Pressed pressed && listener.hasty(pressed, patience);
             case Heard.IdlePress press -> false;
             case Heard.Silence silence -> false;
         };

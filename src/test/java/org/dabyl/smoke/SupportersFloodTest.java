@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
+import org.dabyl.conversation.Incoming;
+import org.dabyl.conversation.Listener;
+import org.dabyl.conversation.Said;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.BotId;
 import org.dabyl.delivery.Language;
@@ -61,6 +64,21 @@ class SupportersFloodTest {
                     postbag.add(press(FIRST, card));
                     return heard;
                 });
+    }
+
+    @Test
+    void whoWantsToBeGoneIsNeverTooFast() {
+        Listener listener = town.program().getBean(Listener.class);
+        assertThat(hasty(listener, "/leave")).isFalse();
+        assertThat(hasty(listener, "/forget")).isFalse();
+        assertThat(hasty(listener, "/status")).isTrue();
+    }
+
+    private boolean hasty(Listener listener, String text) {
+        Address person = new Address(BOT, town.program().getBean(Vault.class).seal(new ChatId(FIRST)));
+        return LongStream.range(1, 20)
+                .anyMatch(
+                        order -> listener.hasty(new Incoming(person, Language.EN, order, new Said.Text(text)), false));
     }
 
     private static long answers() {

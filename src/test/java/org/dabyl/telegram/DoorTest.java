@@ -71,9 +71,10 @@ class DoorTest {
         }
 
         @Override
-        public boolean hasty(Address person, boolean patient) {
+        public boolean hasty(Incoming incoming, boolean patient) {
             patience = patient;
-            return Set.of(person(HASTY), person(ORGANISER)).contains(person);
+            return !(incoming.said() instanceof Said.Blocked)
+                    && Set.of(person(HASTY), person(ORGANISER)).contains(incoming.from());
         }
 
         @Override
