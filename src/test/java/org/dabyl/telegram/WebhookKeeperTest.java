@@ -17,6 +17,7 @@ import org.dabyl.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -173,6 +174,7 @@ class WebhookKeeperTest {
     }
 
     @Test
+    @Timeout(60)
     void asLongAsItCannotBeSetAgainUpdatesAreAskedFor() throws Exception {
         keeper.keep();
         inflow.came(1_000);
