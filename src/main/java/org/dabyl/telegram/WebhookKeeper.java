@@ -137,7 +137,7 @@ final class WebhookKeeper {
             return set();
         }
         bot.standing().become(State.READY);
-        int pending = Math.max(0, info.result().path("pending_update_count").asInt(0));
+        int pending = Math.clamp(info.result().path("pending_update_count").asLong(0), 0, Integer.MAX_VALUE);
         // what waits there has come, however few of it are brought in a second
         inflow.came(pending);
         complain(pending > 0 && info.result().path("last_error_date").asLong(0) > 0);
