@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Keyboard;
 import org.dabyl.delivery.Language;
@@ -76,7 +75,7 @@ class OfficePostTest {
     }
 
     /** Sends what is still wanted after something has happened. */
-    private final class Waiting implements Post {
+    private final class Waiting extends NoPost {
 
         private final BooleanSupplier wanted;
 
@@ -99,16 +98,5 @@ class OfficePostTest {
             after.run();
             return OptionalLong.of(sent);
         }
-
-        @Override
-        public Edit edit(Address to, long messageId, Message message) {
-            return Edit.IMPOSSIBLE;
-        }
-
-        @Override
-        public void replace(Address to, long messageId, Supplier<Message> message) {}
-
-        @Override
-        public void toast(Address to, String pressId, String text) {}
     }
 }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.dabyl.delivery.Address;
 import org.dabyl.delivery.Language;
-import org.dabyl.delivery.Message;
 import org.dabyl.delivery.Post;
 import org.dabyl.district.DistrictCode;
 import org.dabyl.organiser.Organiser;
@@ -73,26 +70,13 @@ class ShadeTest {
     }
 
     /** Hears what ends the waiting of a press. */
-    private static final class Ear implements Post {
+    private static final class Ear extends NoPost {
 
         private final List<String> toasts = new ArrayList<>();
 
         String toast() {
             return toasts.isEmpty() ? "" : toasts.getFirst();
         }
-
-        @Override
-        public OptionalLong send(Address to, Message message) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public Edit edit(Address to, long messageId, Message message) {
-            return Edit.IMPOSSIBLE;
-        }
-
-        @Override
-        public void replace(Address to, long messageId, Supplier<Message> message) {}
 
         @Override
         public void toast(Address to, String pressId, String text) {
