@@ -88,7 +88,7 @@ final class Admission {
         deafness.refused(stranger, true);
     }
 
-    /** Whether somebody goes on faster than people do, or, without patience, than one thing after the other; counts it. */
+    /** Whether somebody goes on faster than people do, or, without patience, than they need to; counts it. */
     boolean hasty(Address person, long order, boolean patience) {
         return haste.tooMuch(person, order, Math.max(1, atOnce / (patience ? PATIENT : PRESSED)));
     }

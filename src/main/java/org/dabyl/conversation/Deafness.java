@@ -1,20 +1,17 @@
 package org.dabyl.conversation;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.dabyl.delivery.Address;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the bot does not listen to for a moment, because they went on after they were refused several times.
  *
- * <p>In this process only, and of the newest {@value #MOST}: who is forgotten is refused once more.
+ * <p>In this process only, and of the {@link Newest}: who is forgotten is refused once more.
  */
 final class Deafness {
 
-    private static final int MOST = 50_000;
     private static final int REFUSALS = 5;
     // nobody changes their answer so often; beyond what the quota allows at once
     private static final int EVEN_ANSWERS = 25;
@@ -23,12 +20,7 @@ final class Deafness {
     private record Refused(int times, long last, boolean entirely) {}
 
     private final LongSupplier nanos;
-    private final Map<Address, Refused> refused = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<Address, Refused> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Address, Refused> refused = new Newest<>();
     private volatile long newest;
 
     Deafness(LongSupplier nanos) {

@@ -1,30 +1,21 @@
 package org.dabyl.conversation;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.dabyl.delivery.Address;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Who goes on faster than people do. In this process only, and of the newest {@value #MOST}: who is forgotten begins anew.
+ * Who goes on faster than people do. In this process only, and of the {@link Newest}: who is forgotten begins anew.
  */
 final class Haste {
 
-    private static final int MOST = 50_000;
-
-    private final long interval;
-    private final LongSupplier nanos;
     /** Until when what was said takes up their time, and the newest of it. */
     private record Said(long busy, long order) {}
 
-    private final Map<Address, Said> all = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<Address, Said> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final long interval;
+    private final LongSupplier nanos;
+    private final Map<Address, Said> all = new Newest<>();
 
     /** One thing after each interval is no haste. */
     Haste(Duration interval, LongSupplier nanos) {

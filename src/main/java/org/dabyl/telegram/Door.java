@@ -29,7 +29,8 @@ record Door(Hearing hearing, Listener listener, Lanes lanes) {
     /** What comes in: everything, but for those who are not listened to, and in a crowd of strangers what of theirs does not count. */
     List<Unread> admit(List<Unread> updates) {
         boolean crowded = lanes.crowded();
-        boolean waiting = lanes.waiting() || lanes.inflow().floods();
+        boolean flooded = lanes.inflow().floods();
+        boolean waiting = flooded || lanes.waiting();
         if (!crowded && !waiting && !listener.deafToSome()) {
             return updates;
         }
@@ -37,7 +38,7 @@ record Door(Hearing hearing, Listener listener, Lanes lanes) {
                 .map(update -> new Caller(update, hearing.hear(update.id(), update.tree())))
                 .filter(caller -> !deaf(listener, caller.heard()))
                 .toList();
-        List<Caller> patient = waiting ? withoutHasty(callers) : callers;
+        List<Caller> patient = waiting ? withoutHasty(callers, !flooded) : callers;
         List<Unread> admitted = (crowded ? withoutStrangers(patient) : patient)
                 .stream().map(Caller::update).toList();
         // who comes in is counted where they are read, whichever instance they came to
@@ -45,9 +46,10 @@ record Door(Hearing hearing, Listener listener, Lanes lanes) {
         return admitted;
     }
 
-    private List<Caller> withoutHasty(List<Caller> callers) {
-        List<Caller> hasty =
-                callers.stream().filter(caller -> hasty(caller.heard())).toList();
+    private List<Caller> withoutHasty(List<Caller> callers, boolean patience) {
+        List<Caller> hasty = callers.stream()
+                .filter(caller -> hasty(caller.heard(), patience))
+                .toList();
         if (hasty.isEmpty()) {
             return callers;
         }
@@ -98,8 +100,7 @@ record Door(Hearing hearing, Listener listener, Lanes lanes) {
         };
     }
 
-    private boolean hasty(Heard heard) {
-        boolean patience = !lanes.inflow().floods();
+    private boolean hasty(Heard heard, boolean patience) {
         return switch (heard) {
             case Heard.Speech speech -> listener.hasty(speech.incoming(), patience);
             case Heard.Public happened ->
